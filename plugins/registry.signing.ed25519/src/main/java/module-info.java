@@ -1,0 +1,5 @@
+/** The Ed25519 signature scheme (RFC 8032). */
+module registry.signing.ed25519 {
+    requires static transitive org.jspecify;
+    requires transitive registry.api;
+}

@@ -1,0 +1,5 @@
+/** Values, errors and configuration that every module speaks. */
+@NullMarked
+package registry.api;
+
+import org.jspecify.annotations.NullMarked;

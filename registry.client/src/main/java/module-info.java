@@ -1,0 +1,4 @@
+/** A Java client of the registry's HTTP API. */
+module registry.client {
+    requires static transitive org.jspecify;
+}

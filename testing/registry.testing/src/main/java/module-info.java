@@ -1,0 +1,5 @@
+/** Contract test kits for the service provider interfaces. */
+open module registry.testing {
+    requires static transitive org.jspecify;
+    requires transitive registry.api;
+}
