@@ -1,6 +1,8 @@
 package registry.api;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,9 +98,9 @@ public final class ConfigScope {
         if (text.isEmpty()) {
             return otherwise;
         }
-        Map<String, E> choices = new TreeMap<>();
+        Map<String, E> choices = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
-            choices.put(constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), constant);
+            choices.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
         }
         E chosen = choices.get(text.get());
         if (chosen == null) {

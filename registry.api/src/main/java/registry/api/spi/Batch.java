@@ -1,6 +1,7 @@
 package registry.api.spi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +17,8 @@ public final class Batch {
     private final Map<String, Write> writes;
 
     private Batch(Map<String, OptionalLong> conditions, Map<String, Write> writes) {
-        this.conditions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
-        this.writes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(writes));
+        this.conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+        this.writes = Collections.unmodifiableMap(new LinkedHashMap<>(writes));
     }
 
     /** Starts a batch. */
