@@ -1,7 +1,10 @@
-/** Opens the configured stores; documents, staged blobs and the change feed. */
+/** Opens the configured stores; documents, the change feed and the sweeper of unreferenced blobs. */
 module registry.storage {
     requires static transitive org.jspecify;
     requires transitive registry.api;
+    requires transitive com.fasterxml.jackson.databind;
+
+    exports registry.storage;
 
     uses registry.api.spi.MetadataStoreProvider;
     uses registry.api.spi.BlobStoreProvider;

@@ -39,6 +39,16 @@ public final class ConfigScope {
         return new ConfigScope(prefix + "." + name, inner);
     }
 
+    /** This scope with {@code key} set to {@code value}, unless it is set already. */
+    public ConfigScope withDefault(String key, String value) {
+        if (text(key).isPresent()) {
+            return this;
+        }
+        Map<String, String> more = new TreeMap<>(values);
+        more.put(key, value);
+        return new ConfigScope(prefix, more);
+    }
+
     /** The name of this part of the configuration, such as {@code registry.filesystem}. */
     public String prefix() {
         return prefix;
