@@ -30,21 +30,16 @@ is_stale() { # STAMP -> true when it is missing or a source is newer
 }
 
 build_if_needed() { # MODULE, such as distribution/server
-    local stamp="$1/target/built" started
-    if is_stale "$stamp"; then
+    if is_stale "$1/target/built"; then
         command -v mvn >/dev/null || {
             echo "Maven 3.8 or newer is needed and 'mvn' was not found: install it (Debian: apt install maven)." >&2
             return 1
         }
         echo "Building $1 (once; a minute or two, longer while Maven downloads) ..." >&2
-        started=$(mktemp)
-        rm -rf "$1/target/lib"
+        rm -rf "$1/target/lib" "$1/target/built"
         mvn -B -q -ntp package -pl "$1" -am -DskipTests -Dspotless.check.skip -Djacoco.skip >&2 || {
-            rm -f "$started"
             echo "The build failed; the lines above say why." >&2
             return 1
         }
-        mkdir -p "$1/target"
-        mv "$started" "$stamp" # dated when the build began: a source edited meanwhile is built next time
     fi
 }

@@ -1,0 +1,2 @@
+/** Rules for the whole source tree, and tests of the programs as they are run. */
+package registry.product;
