@@ -1,0 +1,41 @@
+package registry.accounts;
+
+import java.util.Locale;
+import registry.api.ErrorCode;
+import registry.api.ErrorKind;
+
+/** What can be wrong with accounts, tokens and the set-up. */
+public enum AccountError implements ErrorCode {
+    /** The text is no e-mail address. */
+    INVALID_EMAIL(ErrorKind.INVALID),
+    /** The text is no user name, or a reserved one. */
+    INVALID_USERNAME(ErrorKind.INVALID),
+    /** Another account has this e-mail address. */
+    EMAIL_TAKEN(ErrorKind.CONFLICT),
+    /** Another account has this user name. */
+    USERNAME_TAKEN(ErrorKind.CONFLICT),
+    /** Another account belongs to this subject of this issuer. */
+    SUBJECT_TAKEN(ErrorKind.CONFLICT),
+    /** The set-up code is wrong. */
+    INVALID_SETUP_CODE(ErrorKind.FORBIDDEN),
+    /** Too many wrong set-up codes were tried; the right one no longer counts. */
+    SETUP_CODE_VOID(ErrorKind.FORBIDDEN),
+    /** The registry has its administrator; set-up happens once. */
+    ALREADY_SET_UP(ErrorKind.CONFLICT);
+
+    private final ErrorKind kind;
+
+    AccountError(ErrorKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,73 @@
+package registry.accounts;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import registry.api.ConfigScope;
+import registry.storage.DocumentStore;
+
+/** Everything about who acts, over one document store. Thread-safe. */
+public final class Identity implements AutoCloseable {
+    private static final String DATA = "data";
+
+    private final Authenticators authenticators;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final SignIn signIn;
+    private final Setup setup;
+
+    private Identity(ConfigScope registry, DocumentStore documents, SecureRandom random, Clock clock) {
+        TokenRecords records = new TokenRecords(documents);
+        this.authenticators = Authenticators.open(registry, records);
+        this.accounts = new Accounts(documents, random, clock);
+        this.tokens = new Tokens(records, authenticators, random, clock);
+        this.signIn = new SignIn(authenticators, accounts, clock);
+        SetupFile file = new SetupFile(Path.of(registry.text(DATA).orElse(DATA)));
+        this.setup = new Setup(
+                documents, accounts, tokens, new Setup.Surroundings(file, random, new AuditLog(random, clock)));
+    }
+
+    /**
+     * Opens the configured authenticators. Keys: {@code auth.methods} (ids of installed authenticators separated by
+     * commas, default {@code token}), {@code auth.<id>.…} (their own), {@code data} (the data directory, default
+     * {@code data}).
+     *
+     * @param registry the scope of the whole configuration, {@code registry}
+     * @throws registry.api.RegistryException with {@link registry.api.ApiError#CONFIG_INVALID}
+     */
+    public static Identity open(ConfigScope registry, DocumentStore documents, SecureRandom random, Clock clock) {
+        return new Identity(registry, documents, random, clock);
+    }
+
+    /** The accounts. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Their API tokens. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Who acts in a request. */
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    /** How the first administrator comes to be. */
+    public Setup setup() {
+        return setup;
+    }
+
+    /** One line for each authenticator: id, module and version. For logs and health. */
+    public List<String> describe() {
+        return authenticators.describe();
+    }
+
+    /** Closes the authenticators, not the store. Idempotent. */
+    @Override
+    public void close() {
+        authenticators.close();
+    }
+}

@@ -1,0 +1,195 @@
+package registry.accounts;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import registry.api.Digest;
+import registry.api.RegistryException;
+import registry.api.spi.Batch;
+import registry.api.spi.CommitResult;
+import registry.storage.Document;
+import registry.storage.DocumentStore;
+import registry.storage.Fields;
+
+/**
+ * The set-up of a new registry: a one-time code, shown to whoever starts the server, becomes the first administrator.
+ * Thread-safe.
+ *
+ * <p>The record {@code setup} holds the code's SHA-256 and how often a wrong one was tried; after
+ * {@value #MAX_WRONG_ATTEMPTS} the code is void until {@link #prepare} makes a new one. Completing rewrites the record
+ * in the same batch that creates the account and its token, so exactly one caller ever succeeds.
+ */
+public final class Setup {
+    /** How many wrong codes may be tried. */
+    public static final int MAX_WRONG_ATTEMPTS = 10;
+
+    private static final System.Logger LOG = System.getLogger(Setup.class.getName());
+    private static final String KEY = "setup";
+    private static final String TOKEN_LABEL = "Set-up token";
+
+    private final DocumentStore documents;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final SetupFile file;
+    private final SecureRandom random;
+    private final AuditLog audit;
+
+    Setup(DocumentStore documents, Accounts accounts, Tokens tokens, Surroundings surroundings) {
+        this.documents = documents;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.file = surroundings.file();
+        this.random = surroundings.random();
+        this.audit = surroundings.audit();
+    }
+
+    /** What lies outside the store. */
+    record Surroundings(SetupFile file, SecureRandom random, AuditLog audit) {}
+
+    /**
+     * Called once when the server starts. A code that was never used stays valid while {@code DIR/setup-code} still
+     * holds it; otherwise a new one is made and written there.
+     *
+     * @return the code to show to the operator; empty when the registry has its administrator
+     */
+    public Optional<String> prepare() {
+        while (true) {
+            Optional<State> state = state();
+            if (state.isPresent() && state.get().done()) {
+                deleteFile();
+                return Optional.empty();
+            }
+            Optional<String> kept = file.read().map(String::strip).filter(code -> state.filter(open -> open.accepts(code))
+                    .isPresent());
+            if (kept.isPresent()) {
+                return kept;
+            }
+            String code = SetupCode.create(random);
+            if (replace(state, open(SetupCode.digest(code), 0))) {
+                file.write(code);
+                return Optional.of(code);
+            }
+        }
+    }
+
+    /** Tells whether the registry still waits for its first administrator. */
+    public boolean isOpen() {
+        return state().filter(state -> !state.done()).isPresent();
+    }
+
+    /**
+     * Creates the first administrator.
+     *
+     * @param code in any case, with or without hyphens
+     * @throws RegistryException with {@link AccountError#INVALID_EMAIL} or {@link AccountError#INVALID_USERNAME}, which
+     *     use up no attempt, {@link AccountError#INVALID_SETUP_CODE}, {@link AccountError#SETUP_CODE_VOID},
+     *     {@link AccountError#ALREADY_SET_UP}, or, when the store already holds accounts,
+     *     {@link AccountError#EMAIL_TAKEN} or {@link AccountError#USERNAME_TAKEN}
+     */
+    public SetupResult complete(String code, String email, String username) {
+        Account account = accounts.draft(NewAccount.firstAdministrator(email, username));
+        Tokens.Draft token = tokens.draft(account.id(), TokenRequest.of(TOKEN_LABEL, Scope.ALL));
+        while (true) {
+            State state = state().filter(current -> !current.done()).orElseThrow(Setup::alreadySetUp);
+            if (state.isVoid()) {
+                throw new RegistryException(
+                        AccountError.SETUP_CODE_VOID,
+                        "too many wrong set-up codes were tried; restart the server to get a new one");
+            }
+            if (!state.accepts(code)) {
+                if (replace(Optional.of(state), open(state.digest(), state.wrongAttempts() + 1))) {
+                    throw new RegistryException(
+                            AccountError.INVALID_SETUP_CODE,
+                            "the set-up code is wrong; the server printed it when it started and keeps it in the file "
+                                    + "setup-code of its data directory");
+                }
+            } else if (finish(state, account, token)) {
+                deleteFile();
+                return new SetupResult(account, token.issued());
+            }
+        }
+    }
+
+    private boolean finish(State state, Account account, Tokens.Draft token) {
+        ObjectNode done = JsonNodeFactory.instance
+                .objectNode()
+                .put("done", true)
+                .put("administrator", account.id().value());
+        Batch.Builder batch = Batch.builder()
+                .requireRevision(KEY, state.revision())
+                .put(KEY, DocumentStore.encode(done));
+        accounts.add(batch, account);
+        tokens.add(batch, token);
+        audit.add(
+                batch,
+                new AuditEntry(
+                        account.id(),
+                        token.info().credential().id(),
+                        "setup.complete",
+                        account.id().value(),
+                        Optional.empty(),
+                        Optional.empty()));
+        return switch (documents.commit(batch.build())) {
+            case CommitResult.Committed committed -> true;
+            case CommitResult.Conflict conflict when conflict.keys().contains(KEY) -> false;
+            case CommitResult.Conflict conflict -> throw accounts.taken(account, conflict.keys());
+        };
+    }
+
+    private Optional<State> state() {
+        return documents.read(KEY).map(State::decode);
+    }
+
+    private boolean replace(Optional<State> state, ObjectNode json) {
+        Batch.Builder batch = Batch.builder();
+        state.ifPresentOrElse(
+                current -> batch.requireRevision(KEY, current.revision()), () -> batch.requireAbsent(KEY));
+        return documents.commit(batch.put(KEY, DocumentStore.encode(json)).build()) instanceof CommitResult.Committed;
+    }
+
+    /** The code no longer counts, so a file that stays behind is untidy and nothing worse. */
+    private void deleteFile() {
+        try {
+            file.delete();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "delete " + file.path() + " by hand; its code is used up", e);
+        }
+    }
+
+    private static ObjectNode open(Digest digest, long wrongAttempts) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("done", false)
+                .put("codeSha256", digest.hex())
+                .put("wrongAttempts", wrongAttempts);
+    }
+
+    private static RegistryException alreadySetUp() {
+        return new RegistryException(
+                AccountError.ALREADY_SET_UP, "this registry has its administrator; ask them for an account");
+    }
+
+    private record State(boolean done, Digest digest, long wrongAttempts, long revision) {
+        private static final Digest NONE = Digest.of(new byte[Digest.LENGTH]);
+
+        static State decode(Document document) {
+            Fields fields = Fields.of(document);
+            boolean done = fields.flag("done");
+            return new State(
+                    done,
+                    done ? NONE : Digest.parse(fields.text("codeSha256")),
+                    done ? 0 : fields.number("wrongAttempts"),
+                    document.revision());
+        }
+
+        boolean isVoid() {
+            return wrongAttempts >= MAX_WRONG_ATTEMPTS;
+        }
+
+        boolean accepts(String code) {
+            return !isVoid() && digest.equals(SetupCode.digest(code));
+        }
+    }
+}

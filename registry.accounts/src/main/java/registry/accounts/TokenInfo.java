@@ -1,0 +1,7 @@
+package registry.accounts;
+
+import java.time.Instant;
+import registry.api.spi.StoredCredential;
+
+/** What a listing tells of a token; no secret. */
+public record TokenInfo(StoredCredential credential, String label, Instant createdAt) {}
