@@ -32,8 +32,7 @@ final class AccountRules {
     static String email(String text) {
         String email = text.strip().toLowerCase(Locale.ROOT);
         if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches() || email.contains("..")) {
-            throw new RegistryException(
-                    AccountError.INVALID_EMAIL, "email must be an address such as ada@example.com");
+            throw new RegistryException(AccountError.INVALID_EMAIL, "email must be an address such as ada@example.com");
         }
         return email;
     }

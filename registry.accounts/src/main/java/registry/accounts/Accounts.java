@@ -133,7 +133,8 @@ public final class Accounts {
     /** Hashed: issuers choose their subjects freely, keys are short and know no separator that these could not hold. */
     private static String subjectKey(String issuer, String subject) {
         String both = issuer.length() + ":" + issuer + subject;
-        return BY_SUBJECT + Digest.ofContent(both.getBytes(StandardCharsets.UTF_8)).hex();
+        return BY_SUBJECT
+                + Digest.ofContent(both.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     private static ObjectNode encode(Account account) {

@@ -25,16 +25,23 @@ public record Actor(Account account, StoredCredential credential) {
         return account.administrator() && may(Scope.ADMIN);
     }
 
-    /** @throws RegistryException with {@link ApiError#FORBIDDEN} when the credential lacks this scope */
+    /**
+     * Refuses a credential that lacks this scope.
+     *
+     * @throws RegistryException with {@link ApiError#FORBIDDEN}
+     */
     public void require(Scope scope) {
         if (!may(scope)) {
             throw new RegistryException(
-                    ApiError.FORBIDDEN,
-                    "this token lacks the scope '" + scope.id() + "'; create one that has it");
+                    ApiError.FORBIDDEN, "this token lacks the scope '" + scope.id() + "'; create one that has it");
         }
     }
 
-    /** @throws RegistryException with {@link ApiError#FORBIDDEN} when the credential is limited to other packages */
+    /**
+     * Refuses a credential that is limited to other packages.
+     *
+     * @throws RegistryException with {@link ApiError#FORBIDDEN}
+     */
     public void requireTouch(PackageName name) {
         if (!mayTouch(name)) {
             throw new RegistryException(

@@ -38,9 +38,7 @@ final class Authenticators implements AutoCloseable {
 
     static Authenticators open(ConfigScope registry, CredentialLookup credentials) {
         return open(
-                registry,
-                credentials,
-                Providers.of("authenticator", ServiceLoader.load(AuthenticatorProvider.class)));
+                registry, credentials, Providers.of("authenticator", ServiceLoader.load(AuthenticatorProvider.class)));
     }
 
     static Authenticators open(
@@ -56,8 +54,7 @@ final class Authenticators implements AutoCloseable {
             opened.forEach(Authenticator::close);
             throw e;
         }
-        return new Authenticators(
-                opened, Providers.of("authenticator", chosen).describe());
+        return new Authenticators(opened, Providers.of("authenticator", chosen).describe());
     }
 
     /** What the first authenticator that knows this kind of credential says. */

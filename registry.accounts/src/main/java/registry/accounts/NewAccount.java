@@ -18,8 +18,7 @@ public record NewAccount(
         Optional<String> subject) {
     /** An ordinary account that the registry itself makes, with an e-mail address nobody vouches for. */
     public static NewAccount local(String email, String username) {
-        return new NewAccount(
-                email, false, Optional.of(username), false, Account.LOCAL_ISSUER, Optional.empty());
+        return new NewAccount(email, false, Optional.of(username), false, Account.LOCAL_ISSUER, Optional.empty());
     }
 
     /** An administrator's account that the registry itself makes at set-up; the operator vouches for the address. */

@@ -61,8 +61,9 @@ public final class Setup {
                 deleteFile();
                 return Optional.empty();
             }
-            Optional<String> kept = file.read().map(String::strip).filter(code -> state.filter(open -> open.accepts(code))
-                    .isPresent());
+            Optional<String> kept = file.read()
+                    .map(String::strip)
+                    .filter(code -> state.filter(open -> open.accepts(code)).isPresent());
             if (kept.isPresent()) {
                 return kept;
             }
@@ -117,9 +118,8 @@ public final class Setup {
                 .objectNode()
                 .put("done", true)
                 .put("administrator", account.id().value());
-        Batch.Builder batch = Batch.builder()
-                .requireRevision(KEY, state.revision())
-                .put(KEY, DocumentStore.encode(done));
+        Batch.Builder batch =
+                Batch.builder().requireRevision(KEY, state.revision()).put(KEY, DocumentStore.encode(done));
         accounts.add(batch, account);
         tokens.add(batch, token);
         audit.add(
@@ -131,11 +131,13 @@ public final class Setup {
                         account.id().value(),
                         Optional.empty(),
                         Optional.empty()));
-        return switch (documents.commit(batch.build())) {
-            case CommitResult.Committed committed -> true;
-            case CommitResult.Conflict conflict when conflict.keys().contains(KEY) -> false;
-            case CommitResult.Conflict conflict -> throw accounts.taken(account, conflict.keys());
-        };
+        if (documents.commit(batch.build()) instanceof CommitResult.Conflict conflict) {
+            if (!conflict.keys().contains(KEY)) {
+                throw accounts.taken(account, conflict.keys());
+            }
+            return false;
+        }
+        return true;
     }
 
     private Optional<State> state() {

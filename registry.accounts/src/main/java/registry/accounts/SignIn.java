@@ -45,7 +45,10 @@ public final class SignIn {
     }
 
     private Optional<Actor> actor(StoredCredential credential) {
-        if (credential.expiresAt().filter(instant -> !clock.instant().isBefore(instant)).isPresent()) {
+        if (credential
+                .expiresAt()
+                .filter(instant -> !clock.instant().isBefore(instant))
+                .isPresent()) {
             return Optional.empty();
         }
         return accounts.find(credential.account()).map(account -> new Actor(account, credential));

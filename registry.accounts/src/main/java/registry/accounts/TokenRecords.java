@@ -52,7 +52,8 @@ final class TokenRecords implements CredentialLookup {
     void add(Batch.Builder batch, Digest digest, TokenInfo info) {
         String key = PREFIX + digest;
         String index = indexKey(info.credential().account(), info.credential().id());
-        byte[] pointer = DocumentStore.encode(JsonNodeFactory.instance.objectNode().put("digest", digest.hex()));
+        byte[] pointer =
+                DocumentStore.encode(JsonNodeFactory.instance.objectNode().put("digest", digest.hex()));
         batch.requireAbsent(key).put(key, DocumentStore.encode(encode(info)));
         batch.requireAbsent(index).put(index, pointer);
     }

@@ -46,7 +46,9 @@ final class TokenRules {
         }
         Optional<Instant> limit = credential.expiresAt();
         if (limit.isPresent()
-                && request.expiresAt().filter(instant -> !instant.isAfter(limit.get())).isEmpty()) {
+                && request.expiresAt()
+                        .filter(instant -> !instant.isAfter(limit.get()))
+                        .isEmpty()) {
             throw forbidden("expiresAt");
         }
     }
@@ -62,7 +64,6 @@ final class TokenRules {
     }
 
     private static RegistryException forbidden(String member) {
-        return new RegistryException(
-                ApiError.FORBIDDEN, member + " asks for more than the credential you use allows");
+        return new RegistryException(ApiError.FORBIDDEN, member + " asks for more than the credential you use allows");
     }
 }

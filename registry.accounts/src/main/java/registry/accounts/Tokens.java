@@ -81,7 +81,9 @@ public final class Tokens {
         Optional<Document> index = records.index(actor.account().id(), id);
         while (index.isPresent()) {
             Batch.Builder batch = Batch.builder();
-            audit.add(batch, AuditEntry.of(actor, "token.revoke", target(actor.account().id(), id)));
+            audit.add(
+                    batch,
+                    AuditEntry.of(actor, "token.revoke", target(actor.account().id(), id)));
             if (records.remove(batch, index.get())) {
                 return;
             }
