@@ -1,0 +1,16 @@
+package registry.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** An answer came that no registry gives: not JSON, a missing member, a redirect, or bytes that were damaged. */
+public final class UnexpectedAnswerException extends ClientException {
+    private static final long serialVersionUID = 1L;
+
+    UnexpectedAnswerException(String message) {
+        this(message, null);
+    }
+
+    UnexpectedAnswerException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
