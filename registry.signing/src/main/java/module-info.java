@@ -4,9 +4,12 @@ module registry.signing {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive registry.api;
     requires java.json.canonicalization;
+    requires org.apache.commons.compress;
 
     exports registry.signing;
+    exports registry.signing.archive;
     exports registry.signing.json;
+    exports registry.signing.wasm;
 
     uses registry.api.spi.SignatureScheme;
 }
