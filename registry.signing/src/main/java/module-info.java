@@ -9,6 +9,8 @@ module registry.signing {
     exports registry.signing;
     exports registry.signing.archive;
     exports registry.signing.json;
+    exports registry.signing.key;
+    exports registry.signing.manifest;
     exports registry.signing.wasm;
 
     uses registry.api.spi.SignatureScheme;
