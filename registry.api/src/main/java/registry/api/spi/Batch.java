@@ -103,14 +103,17 @@ public final class Batch {
     /**
      * Checks that {@code key} can be stored.
      *
-     * @throws IllegalArgumentException when it is empty, too long or holds NUL
+     * @throws IllegalArgumentException when it is empty, too long, or holds NUL or half of a surrogate pair
      */
     public static String requireKey(String key) {
         Objects.requireNonNull(key, "key");
-        int bytes = key.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes == 0 || bytes > MetadataStore.MAX_KEY_BYTES || key.indexOf('\0') >= 0) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0 || bytes.length > MetadataStore.MAX_KEY_BYTES || key.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(
                     "a key has 1 to " + MetadataStore.MAX_KEY_BYTES + " UTF-8 bytes and no NUL: '" + key + "'");
+        }
+        if (!new String(bytes, StandardCharsets.UTF_8).equals(key)) {
+            throw new IllegalArgumentException("a key must not hold half of a surrogate pair");
         }
         return key;
     }
