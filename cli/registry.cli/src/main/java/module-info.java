@@ -1,6 +1,17 @@
-/** The {@code calimero-registry} command. */
+/**
+ * The {@code calimero-registry} command.
+ *
+ * <p>Commands are option fields and one call into an operation; operations know nothing of æsh and are tested without
+ * it. The registry is reached through {@code registry.client} alone.
+ */
 module registry.cli {
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires org.aesh.aesh;
     requires registry.client;
     requires registry.signing;
+
+    // æsh creates the commands and fills their option fields.
+    opens registry.cli.command to
+            org.aesh.aesh;
 }

@@ -1,0 +1,126 @@
+package registry.cli.command;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.aesh.command.impl.internal.ProcessedCommand;
+import org.aesh.command.impl.internal.ProcessedOption;
+import org.aesh.command.impl.parser.CommandLineParser;
+import org.aesh.command.option.OptionVisibility;
+import registry.cli.output.Style;
+import registry.cli.output.Table;
+import registry.cli.output.TextOutput;
+
+/** The help of one command, written from its declaration. */
+final class CommandHelp {
+    private final String path;
+    private final CommandLineParser<CliInvocation> parser;
+
+    private CommandHelp(String path, CommandLineParser<CliInvocation> parser) {
+        this.path = path;
+        this.parser = parser;
+    }
+
+    /** The help of the command that the words name, as far as they name one. */
+    static CommandHelp of(CommandLineParser<CliInvocation> root, List<String> words) {
+        CommandHelp help = new CommandHelp(root.getProcessedCommand().name(), root);
+        for (String word : words) {
+            CommandLineParser<CliInvocation> child =
+                    help.parser.isGroupCommand() ? help.parser.getChildParser(word) : null;
+            if (child == null) {
+                break;
+            }
+            help = new CommandHelp(help.path + " " + child.getProcessedCommand().name(), child);
+        }
+        return help;
+    }
+
+    /** The command that this is the help of. */
+    String path() {
+        return path;
+    }
+
+    /** What to type to see this help. */
+    String command() {
+        return path + " --help";
+    }
+
+    void writeTo(TextOutput out) {
+        ProcessedCommand<?, CliInvocation> command = parser.getProcessedCommand();
+        out.line(command.description());
+        out.line();
+        out.line(Style.STRONG, "Usage:", " " + usage());
+        if (parser.isGroupCommand()) {
+            section(out, "Commands", commands());
+        }
+        List<String[]> arguments = new ArrayList<>();
+        for (ProcessedOption argument : command.getArgumentOptions()) {
+            arguments.add(new String[] {argument.getParamLabel(), argument.description()});
+        }
+        section(out, "Arguments", arguments);
+        section(out, "Options", options(false));
+        section(out, GlobalOptions.GROUP, options(true));
+    }
+
+    private String usage() {
+        StringBuilder usage = new StringBuilder(path);
+        if (parser.isGroupCommand()) {
+            return usage.append(" COMMAND").toString();
+        }
+        ProcessedCommand<?, CliInvocation> command = parser.getProcessedCommand();
+        for (ProcessedOption argument : command.getArgumentOptions()) {
+            String label = argument.getParamLabel();
+            usage.append(argument.isRequired() ? " " + label : " [" + label + "]");
+        }
+        for (ProcessedOption option : command.getOptions()) {
+            if (option.isRequired()) {
+                usage.append(" --").append(option.name()).append(' ').append(option.getArgument());
+            }
+        }
+        return usage.append(" [OPTIONS]").toString();
+    }
+
+    private List<String[]> commands() {
+        return parser.getAllChildParsers().stream()
+                .map(CommandLineParser::getProcessedCommand)
+                .sorted(Comparator.comparing(ProcessedCommand::name))
+                .map(child -> new String[] {child.name(), child.description()})
+                .toList();
+    }
+
+    private List<String[]> options(boolean global) {
+        List<String[]> rows = new ArrayList<>();
+        for (ProcessedOption option : parser.getProcessedCommand().getOptions()) {
+            boolean isGlobal = GlobalOptions.GROUP.equals(option.getHelpGroup());
+            if (isGlobal == global && option.getVisibility() != OptionVisibility.HIDDEN) {
+                rows.add(new String[] {name(option), option.description()});
+            }
+        }
+        return rows;
+    }
+
+    private static String name(ProcessedOption option) {
+        // æsh leaves it null when there is none, whatever its signature says.
+        String letter = Optional.ofNullable(option.shortName())
+                .filter(name -> !name.isEmpty())
+                .map(name -> "-" + name + ", ")
+                .orElse("    ");
+        String value = option.hasValue() ? " " + option.getArgument() : "";
+        String more = option.hasMultipleValues() ? " ..." : "";
+        return letter + "--" + option.name() + value + more;
+    }
+
+    private static void section(TextOutput out, String title, List<String[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        out.line();
+        out.line(Style.STRONG, title + ":", "");
+        Table table = new Table();
+        for (String[] row : rows) {
+            table.row("  " + row[0], row[1]);
+        }
+        out.table(table);
+    }
+}

@@ -1,0 +1,25 @@
+package registry.cli.command;
+
+import static java.util.Objects.requireNonNull;
+
+import org.aesh.command.CommandDefinition;
+import org.aesh.command.option.Argument;
+import org.jspecify.annotations.Nullable;
+import registry.cli.operation.ConfigOperation;
+import registry.cli.operation.Session;
+import registry.cli.output.Report;
+
+/** {@code config get}. */
+@CommandDefinition(name = "get", description = "Shows one setting; a token is shown masked.")
+public final class ConfigGetCommand extends RegistryCommand {
+    @Argument(index = "0", paramLabel = "KEY", required = true, description = "registry-url or api-key")
+    private @Nullable String key;
+
+    /** Created by æsh. */
+    public ConfigGetCommand() {}
+
+    @Override
+    Report run(Session session) {
+        return new ConfigOperation(session).get(requireNonNull(key));
+    }
+}

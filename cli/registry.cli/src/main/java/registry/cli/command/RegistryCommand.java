@@ -1,0 +1,82 @@
+package registry.cli.command;
+
+import java.util.Optional;
+import org.aesh.command.Command;
+import org.aesh.command.CommandResult;
+import org.aesh.command.option.Mixin;
+import registry.cli.operation.Session;
+import registry.cli.operation.Surroundings;
+import registry.cli.output.ExitCode;
+import registry.cli.output.Json;
+import registry.cli.output.Problem;
+import registry.cli.output.Report;
+import registry.cli.output.TextOutput;
+import registry.cli.output.UsageException;
+
+/**
+ * What all commands share: the global options, and the one place where an outcome becomes output and an exit code.
+ * A subclass holds its own options and arguments and calls one operation.
+ */
+public abstract class RegistryCommand implements Command<CliInvocation> {
+    @Mixin
+    private GlobalOptions global = new GlobalOptions();
+
+    RegistryCommand() {}
+
+    /** Does the work. */
+    abstract Report run(Session session);
+
+    /** The token given on the command line, for commands that take one. */
+    Optional<String> apiKey() {
+        return Optional.empty();
+    }
+
+    /** Whether {@code --remote} was given, for commands that know it. */
+    boolean remote() {
+        return false;
+    }
+
+    @Override
+    public final CommandResult execute(CliInvocation invocation) {
+        return CommandResult.valueOf(outcome(invocation).number());
+    }
+
+    private ExitCode outcome(CliInvocation invocation) {
+        Surroundings surroundings = invocation.surroundings();
+        TextOutput out = new TextOutput(surroundings.out(), surroundings.coloured());
+        try {
+            if (global.help()) {
+                invocation.help().writeTo(out);
+                return ExitCode.OK;
+            }
+            if (global.version()) {
+                out.line(ProgramVersion.text());
+                return ExitCode.OK;
+            }
+            requireNotLocal();
+            Report report = run(new Session(surroundings, global.flags(apiKey())));
+            if (global.json()) {
+                surroundings.out().print(Json.text(report.json()) + "\n");
+            } else {
+                report.writeTo(out);
+            }
+            return report.exitCode();
+        } catch (RuntimeException e) {
+            Problem problem =
+                    Problem.of(e).orAdvice(ExitCode.USAGE, invocation.help().command());
+            problem.writeTo(new TextOutput(surroundings.err(), surroundings.coloured()));
+            return problem.exitCode();
+        }
+    }
+
+    private void requireNotLocal() {
+        if (global.local() && remote()) {
+            throw new UsageException("--local and --remote exclude each other");
+        }
+        if (global.local()) {
+            throw new UsageException(
+                    "A local registry is not available yet",
+                    "a registry of your own, started with ./run, and the command without --local");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package registry.cli.command;
+
+import static java.util.Objects.requireNonNull;
+
+import org.aesh.command.CommandDefinition;
+import org.aesh.command.option.Option;
+import org.jspecify.annotations.Nullable;
+import registry.cli.operation.Session;
+import registry.cli.operation.SetupOperation;
+import registry.cli.output.Report;
+
+/** {@code setup}. */
+@CommandDefinition(
+        name = "setup",
+        description = "Makes you the first administrator of a new registry and remembers it for the next commands.")
+public final class SetupCommand extends RegistryCommand {
+    @Option(
+            name = "code",
+            argument = "CODE",
+            required = true,
+            parser = LiteralValue.class,
+            description = "one-time code, printed by the server and kept in its DATA/setup-code")
+    private @Nullable String code;
+
+    @Option(
+            name = "email",
+            argument = "EMAIL",
+            required = true,
+            parser = LiteralValue.class,
+            description = "your e-mail address")
+    private @Nullable String email;
+
+    @Option(
+            name = "username",
+            argument = "NAME",
+            required = true,
+            parser = LiteralValue.class,
+            description = "the name under which others see you")
+    private @Nullable String username;
+
+    /** Created by æsh. */
+    public SetupCommand() {}
+
+    @Override
+    Report run(Session session) {
+        return new SetupOperation(session).run(requireNonNull(code), requireNonNull(email), requireNonNull(username));
+    }
+}

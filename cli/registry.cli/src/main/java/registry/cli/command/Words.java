@@ -1,0 +1,74 @@
+package registry.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts a command line into the order that the commands expect: æsh gives an option to the command that stands before
+ * it, and people also write global options in front of the command.
+ */
+final class Words {
+    private static final Set<String> WITH_VALUE = Set.of("-u", "--url", "-t", "--timeout");
+    private static final Set<String> ALONE = Set.of("--json", "--local", "--version", "-h", "--help");
+
+    private final List<String> words;
+    private int position;
+
+    private Words(List<String> words) {
+        this.words = words;
+    }
+
+    /**
+     * Moves global options that stand before the command, or between it and the word after it, behind that word.
+     * {@code help COMMAND} becomes {@code COMMAND --help}.
+     */
+    static List<String> arrange(List<String> typed) {
+        if (!typed.isEmpty() && typed.getFirst().equals("help")) {
+            List<String> asked = new ArrayList<>(typed.subList(1, typed.size()));
+            asked.add("--help");
+            return asked;
+        }
+        return new Words(typed).arranged();
+    }
+
+    private List<String> arranged() {
+        List<String> globals = new ArrayList<>(globals());
+        List<String> ordered = new ArrayList<>(words.size());
+        if (isPlainWord()) {
+            ordered.add(words.get(position++));
+            globals.addAll(globals());
+            if (!globals.isEmpty() && isPlainWord()) {
+                ordered.add(words.get(position++));
+            }
+        }
+        ordered.addAll(globals);
+        ordered.addAll(words.subList(position, words.size()));
+        return ordered;
+    }
+
+    private boolean isPlainWord() {
+        return position < words.size() && !words.get(position).startsWith("-");
+    }
+
+    private List<String> globals() {
+        int start = position;
+        while (position < words.size()) {
+            String word = words.get(position);
+            if (WITH_VALUE.contains(word) && position + 1 < words.size()) {
+                position += 2;
+            } else if (ALONE.contains(word) || hasAttachedValue(word)) {
+                position++;
+            } else {
+                break;
+            }
+        }
+        return words.subList(start, position);
+    }
+
+    private static boolean hasAttachedValue(String word) {
+        return word.startsWith("--url=")
+                || word.startsWith("--timeout=")
+                || (word.length() > 2 && (word.startsWith("-u") || word.startsWith("-t")));
+    }
+}

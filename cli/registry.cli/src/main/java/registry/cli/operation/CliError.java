@@ -1,0 +1,33 @@
+package registry.cli.operation;
+
+import java.util.Locale;
+import registry.api.ErrorCode;
+import registry.api.ErrorKind;
+
+/** Failures that this program itself detects. */
+public enum CliError implements ErrorCode {
+    /** The registry has no such package. */
+    NO_SUCH_PACKAGE(ErrorKind.NOT_FOUND),
+    /** The package has no version that could be meant. */
+    NO_SUCH_VERSION(ErrorKind.NOT_FOUND),
+    /** A file given on the command line is not what the command works on. */
+    INVALID_INPUT(ErrorKind.INVALID),
+    /** A file that would be written exists already. */
+    OUTPUT_EXISTS(ErrorKind.CONFLICT);
+
+    private final ErrorKind kind;
+
+    CliError(ErrorKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,117 @@
+package registry.cli.operation;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import registry.cli.config.ConfigFile;
+import registry.cli.config.SettingKey;
+import registry.cli.config.Settings;
+import registry.cli.output.Style;
+import registry.cli.output.TextOutput;
+import registry.cli.output.UsageException;
+import registry.client.ClientSettings;
+import registry.client.RegistryClient;
+
+/** What an operation works with: paths, settings and the registry. Confined to one thread. */
+public final class Session {
+    /** Longest silence borne unless {@code --timeout} says otherwise. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Surroundings surroundings;
+    private final Settings settings;
+    private final Duration timeout;
+    private final TextOutput warnings;
+
+    /** Prepares a session; nothing is read or connected until it is needed. */
+    public Session(Surroundings surroundings, GlobalFlags flags) {
+        this.surroundings = surroundings;
+        this.warnings = new TextOutput(surroundings.err(), surroundings.coloured());
+        this.timeout = flags.timeout().map(Session::milliseconds).orElse(DEFAULT_TIMEOUT);
+        Map<SettingKey, String> given = new EnumMap<>(SettingKey.class);
+        flags.url().ifPresent(url -> given.put(SettingKey.REGISTRY_URL, url));
+        flags.apiKey().ifPresent(key -> given.put(SettingKey.API_KEY, key));
+        this.settings = new Settings(
+                given, surroundings.environment(), new ConfigFile(ConfigFile.below(surroundings.home()), this::warn));
+    }
+
+    /**
+     * The options that every command takes, as they were typed.
+     *
+     * @param url address of the registry
+     * @param apiKey token to send
+     * @param timeout longest silence, in milliseconds
+     */
+    public record GlobalFlags(Optional<String> url, Optional<String> apiKey, Optional<String> timeout) {}
+
+    /** A path as it was typed, made absolute. */
+    public Path path(String typed) {
+        if (typed.isEmpty()) {
+            throw new UsageException("An empty text is no file name");
+        }
+        try {
+            return surroundings.directory().resolve(typed).normalize();
+        } catch (InvalidPathException e) {
+            throw new UsageException("'" + typed + "' is no file name: " + e.getReason());
+        }
+    }
+
+    /** An environment variable. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(surroundings.environment().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The settings that apply. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The address of the registry that applies. */
+    public URI registryUrl() {
+        return parseUrl(settings.get(SettingKey.REGISTRY_URL).value().orElse(Settings.DEFAULT_URL));
+    }
+
+    /** Opens a client of that registry, with the token if there is one. */
+    public RegistryClient connect() {
+        try {
+            return new RegistryClient(new ClientSettings(
+                    registryUrl(), settings.get(SettingKey.API_KEY).value(), timeout));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(text(e), "'calimero-registry config list' shows where it comes from");
+        }
+    }
+
+    /** Tells the person something that does not stop the command. */
+    public void warn(String text) {
+        warnings.line(Style.WARNING, "Warning:", " " + text);
+    }
+
+    /** The stream for results that are bytes and not text. */
+    public PrintStream out() {
+        return surroundings.out();
+    }
+
+    /** Checks the address of a registry. */
+    static URI parseUrl(String text) {
+        try {
+            return ClientSettings.parseUrl(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(text(e), "an address such as " + Settings.DEFAULT_URL);
+        }
+    }
+
+    private static Duration milliseconds(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new UsageException("--timeout takes a number of milliseconds greater than 0, not '" + text + "'");
+        }
+        return Duration.ofMillis(Long.parseLong(text));
+    }
+
+    private static String text(IllegalArgumentException e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.toString());
+    }
+}

@@ -1,0 +1,47 @@
+package registry.cli.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import registry.cli.operation.Surroundings;
+
+/** Runs the program inside the test, with its own home, environment and streams. */
+final class Harness {
+    private final Path home;
+    private final Map<String, String> environment = new HashMap<>();
+    private boolean terminal;
+
+    Harness(Path home) {
+        this.home = home;
+    }
+
+    /** What a run left behind. */
+    record Run(int exitCode, String out, String err) {}
+
+    Harness with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Harness onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    Run run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                environment,
+                home,
+                home,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal);
+        int exitCode = new CommandLine(surroundings).run(words);
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,31 @@
+package registry.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "health, health",
+        "-u X health, health -u X",
+        "--url=X --json bundle get P V, bundle get --url=X --json P V",
+        "-uX bundle get P V, bundle get -uX P V",
+        "bundle -u X get P V, bundle get -u X P V",
+        "-t 5 bundle -u X get P V, bundle get -t 5 -u X P V",
+        "bundle get P V -u X, bundle get P V -u X",
+        "versions --json P, versions P --json",
+        "download -o F -u X P, download -o F -u X P",
+        "config --json -- list, config --json -- list",
+        "--url, --url",
+        "health --url, health --url",
+        "--frob health, --frob health",
+        "help, --help",
+        "help bundle get, bundle get --help"
+    })
+    void movesGlobalOptionsBehindTheCommand(String typed, String arranged) {
+        assertThat(Words.arrange(List.of(typed.split(" ")))).containsExactly(arranged.split(" "));
+    }
+}
