@@ -21,7 +21,7 @@ import registry.api.RegistryException;
  *
  * <p>For one thread. Every method fails with {@link RegistryException}: {@code invalid_bundle} (no gzip tar, damaged or
  * cut off), {@code bundle_integrity} (not the structure of a bundle) or {@code bundle_too_large}. After a failure the
- * reader is of no further use.
+ * reader repeats it.
  */
 public final class BundleReader implements AutoCloseable {
     private static final int BUFFER = 32 * 1024;
@@ -34,6 +34,7 @@ public final class BundleReader implements AutoCloseable {
     private final Set<String> seen = new HashSet<>();
     private final byte[] scrap = new byte[BUFFER];
     private int entries;
+    private Optional<RegistryException> failure = Optional.empty();
 
     private BundleReader(PackedInput packed, BufferedInputStream member, InputStream gunzipped, ArchiveLimits limits) {
         this.packed = packed;
@@ -62,7 +63,7 @@ public final class BundleReader implements AutoCloseable {
      * well formed. What is left of the current file is skipped.
      */
     public Optional<BundleEntry> next() {
-        return contained(() -> {
+        return guarded(() -> {
             for (TarArchiveEntry entry = advance(); entry != null; entry = advance()) {
                 Optional<BundleEntry> file = accept(entry);
                 if (file.isPresent()) {
@@ -162,6 +163,19 @@ public final class BundleReader implements AutoCloseable {
         }
     }
 
+    /** Runs a step unless an earlier one failed: what the libraries do after a failure is not defined. */
+    private <T> T guarded(Step<T> step) {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        try {
+            return contained(step);
+        } catch (RegistryException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
+    }
+
     /**
      * Runs a step of the libraries. They report hostile input by {@link IOException} and by whatever unchecked exception
      * their arithmetic ends in; here is the one place where that becomes an answer.
@@ -190,7 +204,7 @@ public final class BundleReader implements AutoCloseable {
 
         @Override
         public int read(byte[] buffer, int offset, int length) {
-            return contained(() -> tar.read(buffer, offset, length));
+            return guarded(() -> tar.read(buffer, offset, length));
         }
     }
 }
