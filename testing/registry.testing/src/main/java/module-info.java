@@ -2,4 +2,10 @@
 open module registry.testing {
     requires static transitive org.jspecify;
     requires transitive registry.api;
+    requires transitive org.junit.jupiter.api;
+    requires org.assertj.core;
+
+    exports registry.testing;
+
+    uses registry.api.spi.SignatureScheme;
 }
