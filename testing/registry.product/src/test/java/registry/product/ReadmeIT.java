@@ -46,8 +46,7 @@ class ReadmeIT {
     /** The README's commands are typed in the root of the source tree; here they get a folder of their own. */
     private void installCommand() throws IOException {
         Path command = folder.resolve("calimero-registry");
-        Files.writeString(
-                command, "#!/bin/sh\nexec '" + Product.root().resolve("calimero-registry") + "' \"$@\"\n");
+        Files.writeString(command, "#!/bin/sh\nexec '" + Product.root().resolve("calimero-registry") + "' \"$@\"\n");
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
     }
 

@@ -104,12 +104,15 @@ final class ServerProcess implements AutoCloseable {
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            Awaitility.await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("the server ended at start:\n" + output());
-                }
-                return answers(client, request);
-            });
+            Awaitility.await()
+                    .atMost(START_LIMIT)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        if (!process.isAlive()) {
+                            throw new IllegalStateException("the server ended at start:\n" + output());
+                        }
+                        return answers(client, request);
+                    });
         }
     }
 

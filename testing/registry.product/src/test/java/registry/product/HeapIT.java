@@ -1,0 +1,116 @@
+package registry.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import registry.api.Digest;
+import registry.signing.key.SignatureSchemes;
+import registry.signing.key.SigningKey;
+
+/** A bundle of nearly 100 MiB fits a server with a heap of 256 MB, by both ways of publishing, and comes back whole. */
+class HeapIT {
+    private static final int PAYLOAD = 99 * 1024 * 1024;
+    private static final Map<String, String> SMALL_HEAP = Map.of("JAVA_OPTS", "-Xmx256m");
+
+    private final SigningKey key = SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void largeBundlesFitASmallHeap() throws Exception {
+        try (ServerProcess server = ServerProcess.start(folder.resolve("data"), SMALL_HEAP);
+                Requests requests = new Requests(server.url())) {
+            String token = requests.setUp(server.setupCode());
+
+            TestBundle byForm = TestBundle.create("com.example.large", "1.0.0", PAYLOAD, key);
+            assertThat(requests.publish(byForm, token))
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(201);
+            assertThat(downloaded(requests, byForm)).isEqualTo(byForm.digest());
+
+            TestBundle byJson = TestBundle.create("com.example.large", "1.1.0", PAYLOAD, key);
+            HttpResponse<String> answer = pushAsHex(requests, byJson, token);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            assertThat(downloaded(requests, byJson)).isEqualTo(byJson.digest());
+            assertThat(server.output()).doesNotContain("OutOfMemory");
+        }
+    }
+
+    private static Digest downloaded(Requests requests, TestBundle bundle) throws IOException, InterruptedException {
+        return Digest.ofContent(requests.get("/artifacts/" + bundle.name() + "/" + bundle.version() + "/app.mpk")
+                .body());
+    }
+
+    private static HttpResponse<String> pushAsHex(Requests requests, TestBundle bundle, String token)
+            throws IOException, InterruptedException {
+        ObjectNode manifest = (ObjectNode) new JsonMapper().readTree(manifestOf(bundle));
+        String json = manifest.toString();
+        byte[] start = (json.substring(0, json.length() - 1) + ",\"_binary\":\"").getBytes(StandardCharsets.UTF_8);
+        byte[] end = "\"}".getBytes(StandardCharsets.UTF_8);
+        return requests.http()
+                .send(
+                        requests.request("/api/v2/bundles/push")
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofInputStream(() -> new SequenceInputStream(
+                                        new SequenceInputStream(
+                                                new ByteArrayInputStream(start), new HexStream(bundle.bytes())),
+                                        new ByteArrayInputStream(end))))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private static byte[] manifestOf(TestBundle bundle) throws IOException {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new GzipCompressorInputStream(new ByteArrayInputStream(bundle.bytes())))) {
+            assertThat(tar.getNextEntry().getName()).isEqualTo("manifest.json");
+            return tar.readAllBytes();
+        }
+    }
+
+    /** The hexadecimal digits of some bytes, made as they are read. */
+    private static final class HexStream extends InputStream {
+        private static final int STEP = 8192;
+
+        private final byte[] bytes;
+        private byte[] digits = {};
+        private int taken;
+        private int position;
+
+        HexStream(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            if (position == digits.length) {
+                int step = Math.min(STEP, bytes.length - taken);
+                if (step == 0) {
+                    return -1;
+                }
+                digits = HexFormat.of().formatHex(bytes, taken, taken + step).getBytes(StandardCharsets.US_ASCII);
+                taken += step;
+                position = 0;
+            }
+            return digits[position++];
+        }
+    }
+}
