@@ -11,6 +11,7 @@ module registry.signing {
     exports registry.signing.json;
     exports registry.signing.key;
     exports registry.signing.manifest;
+    exports registry.signing.sample;
     exports registry.signing.verify;
     exports registry.signing.wasm;
 
