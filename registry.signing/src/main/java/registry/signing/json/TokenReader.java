@@ -113,15 +113,16 @@ final class TokenReader {
         }
     }
 
-    private static RegistryException invalid(JsonProcessingException e) {
+    private RegistryException invalid(JsonProcessingException e) {
         String problem = e instanceof JsonEOFException
                 ? "the text ends too early"
                 : printable(LIBRARY_DETAIL.matcher(e.getOriginalMessage()).replaceAll(""));
-        return invalid(place(e.getLocation()) + ": " + problem, e);
+        JsonLocation location = e.getLocation();
+        return invalid(place(location == null ? parser.currentLocation() : location) + ": " + problem, e);
     }
 
-    private static String place(@Nullable JsonLocation location) {
-        return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    private static String place(JsonLocation location) {
+        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static String printable(String text) {

@@ -1,0 +1,30 @@
+package registry.signing.support;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Test data that lies beside the project, in a folder {@code shared}, and not in it. */
+public final class SharedFiles {
+    private SharedFiles() {}
+
+    /**
+     * Finds a file or folder, for example {@code vectors/jcs}; without it the test is skipped, or fails where the
+     * environment says {@code CI=true}.
+     */
+    public static Path find(String name) {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            Path shared = at.resolve("shared");
+            if (Files.isDirectory(shared.resolve("vectors")) && Files.exists(shared.resolve(name))) {
+                return shared.resolve(name);
+            }
+        }
+        String missing = "shared/" + name + " is in no folder above; what it holds was NOT tested";
+        if ("true".equals(System.getenv("CI"))) {
+            fail(missing);
+        }
+        return Assumptions.abort(missing);
+    }
+}
