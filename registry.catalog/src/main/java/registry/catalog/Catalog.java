@@ -1,0 +1,245 @@
+package registry.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import registry.accounts.Accounts;
+import registry.accounts.Actor;
+import registry.accounts.AuditLog;
+import registry.api.ApiError;
+import registry.api.BundleVersion;
+import registry.api.Digest;
+import registry.api.PackageName;
+import registry.api.RegistryException;
+import registry.api.spi.Blob;
+import registry.api.spi.MetadataStore;
+import registry.api.spi.StagedBlob;
+import registry.api.spi.StoredRecord;
+import registry.signing.verify.BundleVerifier;
+import registry.storage.BlobSweeper;
+import registry.storage.ChangeFollower;
+import registry.storage.DocumentStore;
+import registry.storage.Stores;
+
+/**
+ * The packages of this registry: publish, yank, delete, read, download. Thread-safe.
+ *
+ * <p>A change is durable when its method returns, and visible to readers of the same process. Reads of other processes
+ * follow the change feed; {@link #freshListing} waits for it.
+ */
+public final class Catalog implements AutoCloseable {
+    private static final Duration CATCH_UP = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final Stores stores;
+    private final Publisher publisher;
+    private final Withdrawals withdrawals;
+    private final Versions versions;
+    private final Downloads downloads;
+    private final ReadModel readModel;
+    private final ListingCache listings;
+    private final ChangeFollower follower;
+    private final Housekeeping housekeeping;
+
+    private Catalog(Parts parts) {
+        this.stores = parts.stores();
+        MetadataStore metadata = stores.metadata();
+        DocumentStore documents = new DocumentStore(metadata);
+        Ownership ownership = new Ownership(parts.accounts());
+        AuditLog audit = new AuditLog(parts.random(), parts.clock());
+        this.publisher = new Publisher(parts, documents, ownership, audit);
+        this.withdrawals = new Withdrawals(documents, ownership, audit, parts.clock());
+        this.versions = new Versions(documents);
+        this.downloads = new Downloads(metadata);
+        this.listings = new ListingCache(downloads);
+        VerifiedOwners verified =
+                new VerifiedOwners(parts.accounts(), parts.policy().verifiedDomains());
+        this.readModel = new ReadModel(documents, verified, downloads);
+        this.follower = ChangeFollower.start("catalog-follower", metadata, readModel);
+        this.housekeeping = Housekeeping.start(
+                downloads,
+                new BlobSweeper(
+                        stores.blobs(),
+                        () -> referenced(documents),
+                        parts.policy().sweepGrace(),
+                        parts.clock()));
+    }
+
+    /** What a catalog is made of. The stores stay their owner's to close, after the catalog. */
+    public record Parts(
+            Stores stores,
+            Accounts accounts,
+            BundleVerifier verifier,
+            CatalogPolicy policy,
+            SecureRandom random,
+            Clock clock) {}
+
+    /**
+     * Opens the catalog and reads what is published.
+     *
+     * @throws RegistryException with {@link ApiError#STORAGE_UNAVAILABLE} or {@link ApiError#STORAGE_CORRUPT}
+     */
+    public static Catalog open(Parts parts) {
+        Catalog catalog = new Catalog(parts);
+        while (!catalog.follower.awaitRevision(0, POLL)) {
+            Optional<String> trouble = catalog.follower.trouble();
+            if (trouble.isPresent() || Thread.currentThread().isInterrupted()) {
+                catalog.close();
+                throw new RegistryException(
+                        ApiError.STORAGE_UNAVAILABLE, "cannot read the catalog: " + trouble.orElse("interrupted"));
+            }
+        }
+        return catalog;
+    }
+
+    /** Begins an upload. The caller closes it, after {@link #publish} too. */
+    public StagedBlob stage() {
+        return stores.blobs().stage();
+    }
+
+    /**
+     * Publishes a bundle.
+     *
+     * @param staged the whole {@code .mpk}; sealed when it is accepted
+     * @param postedManifest the manifest that came beside the bundle, if one did; it must be the bundle's own
+     * @throws RegistryException with {@link ApiError#FORBIDDEN}, {@link CatalogError#NOT_OWNER},
+     *     {@link CatalogError#VERSION_EXISTS}, {@link CatalogError#VERSION_DELETED},
+     *     {@link CatalogError#VERSION_NOT_ALLOWED} or {@link ApiError#TOO_MANY_REQUESTS}; nothing is stored then
+     */
+    public PublishResult publish(Actor actor, StagedBlob staged, Optional<JsonNode> postedManifest) {
+        Publisher.Outcome outcome = publisher.publish(actor, staged, postedManifest);
+        follower.awaitRevision(outcome.revision(), CATCH_UP);
+        return outcome.result();
+    }
+
+    /**
+     * Marks a version so that installers pass it by, or takes the mark away. Idempotent.
+     *
+     * @throws RegistryException with {@link CatalogError#NOT_FOUND}, {@link CatalogError#NOT_OWNER} or
+     *     {@link ApiError#FORBIDDEN}
+     */
+    public void yank(Actor actor, PackageName name, BundleVersion version, Yank yank) {
+        withdrawals
+                .yank(actor, new Versions.Id(name, version), yank)
+                .ifPresent(revision -> follower.awaitRevision(revision, CATCH_UP));
+    }
+
+    /**
+     * Deletes a version for ever: it cannot be read or published again.
+     *
+     * @throws RegistryException with {@link CatalogError#NOT_FOUND}, {@link CatalogError#PACKAGE_NOT_FOUND},
+     *     {@link CatalogError#NOT_OWNER} or {@link ApiError#FORBIDDEN}
+     */
+    public void deleteVersion(Actor actor, PackageName name, BundleVersion version) {
+        follower.awaitRevision(withdrawals.deleteVersion(actor, new Versions.Id(name, version)), CATCH_UP);
+    }
+
+    /**
+     * Deletes all versions of a package for ever. Its name stays its owner's, who may publish greater versions.
+     *
+     * @throws RegistryException with {@link CatalogError#PACKAGE_NOT_FOUND}, {@link CatalogError#NOT_OWNER} or
+     *     {@link ApiError#FORBIDDEN}
+     */
+    public void deletePackage(Actor actor, PackageName name) {
+        follower.awaitRevision(withdrawals.deletePackage(actor, name), CATCH_UP);
+    }
+
+    /**
+     * The signed manifest, byte for byte. The array is shared: do not change it.
+     *
+     * @throws RegistryException with {@link CatalogError#NOT_FOUND}
+     */
+    public byte[] manifest(PackageName name, BundleVersion version) {
+        return stores.metadata()
+                .read(Keys.manifest(name, version))
+                .map(StoredRecord::value)
+                .orElseThrow(() -> notFound(name, version));
+    }
+
+    /**
+     * The bundle.
+     *
+     * @throws RegistryException with {@link CatalogError#NOT_FOUND}, or with {@link ApiError#STORAGE_CORRUPT} when its
+     *     bytes are lost
+     */
+    public Artifact artifact(PackageName name, BundleVersion version) {
+        VersionFacts facts = readModel
+                .snapshot()
+                .find(name)
+                .flatMap(view -> view.version(version))
+                .or(() -> versions.read(new Versions.Id(name, version))
+                        .map(complete -> complete.record().facts()))
+                .orElseThrow(() -> notFound(name, version));
+        Blob blob = stores.blobs()
+                .open(facts.digest())
+                .orElseThrow(() -> new RegistryException(
+                        ApiError.STORAGE_CORRUPT,
+                        "the bytes of " + name + "@" + version + " are missing; restore them from a backup"));
+        return new Artifact(blob, facts.digest(), facts.minRuntimeVersion());
+    }
+
+    /** Counts one download; {@code false} when there is no such package. */
+    public boolean recordDownload(PackageName name, DownloadKind kind) {
+        Optional<PackageView> view = readModel.snapshot().find(name);
+        view.ifPresent(found -> downloads.add(found.downloads(), kind));
+        return view.isPresent();
+    }
+
+    /** Totals. */
+    public Stats stats() {
+        Snapshot snapshot = readModel.snapshot();
+        int packages = snapshot.packages().size();
+        return new Stats(
+                snapshot.totals().versions(),
+                packages,
+                packages,
+                snapshot.totals().authors(),
+                downloads.total());
+    }
+
+    /** What readers see now. */
+    public Listing listing() {
+        return new Listing(readModel.snapshot(), listings, versions);
+    }
+
+    /**
+     * What readers see once everything that is committed by now is visible.
+     *
+     * @throws RegistryException with {@link ApiError#STORAGE_UNAVAILABLE} when that takes more than 5 seconds
+     */
+    public Listing freshListing() {
+        if (!follower.awaitRevision(stores.metadata().revision(), CATCH_UP)) {
+            throw new RegistryException(
+                    ApiError.STORAGE_UNAVAILABLE, "the listing is behind the store; try again in a moment");
+        }
+        return listing();
+    }
+
+    /** What keeps the listing from being up to date, in words; empty when all is well. For health. */
+    public Optional<String> trouble() {
+        return follower.trouble();
+    }
+
+    /** Stops following the store and writes the download counters. Does not close the stores. Idempotent. */
+    @Override
+    public void close() {
+        follower.close();
+        housekeeping.close();
+    }
+
+    /** The blobs that versions refer to. */
+    static Stream<Digest> referenced(DocumentStore documents) {
+        return documents
+                .scan(Keys.VERSION)
+                .map(VersionRecord::decodeLive)
+                .flatMap(Optional::stream)
+                .map(version -> version.content().digest());
+    }
+
+    private static RegistryException notFound(PackageName name, BundleVersion version) {
+        return new RegistryException(CatalogError.NOT_FOUND, "there is no version " + version + " of " + name);
+    }
+}

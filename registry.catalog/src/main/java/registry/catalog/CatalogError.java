@@ -1,0 +1,37 @@
+package registry.catalog;
+
+import java.util.Locale;
+import registry.api.ErrorCode;
+import registry.api.ErrorKind;
+
+/** Why the catalog refuses something. */
+public enum CatalogError implements ErrorCode {
+    /** The version exists with other bytes. */
+    VERSION_EXISTS(ErrorKind.CONFLICT),
+    /** The version was deleted; its number is used up. */
+    VERSION_DELETED(ErrorKind.CONFLICT),
+    /** The version is not greater than what was published before. */
+    VERSION_NOT_ALLOWED(ErrorKind.INVALID),
+    /** The package belongs to another account. */
+    NOT_OWNER(ErrorKind.FORBIDDEN),
+    /** There is no such package. */
+    PACKAGE_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** There is no such version, or it was deleted. */
+    NOT_FOUND(ErrorKind.NOT_FOUND);
+
+    private final ErrorKind kind;
+
+    CatalogError(ErrorKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+}

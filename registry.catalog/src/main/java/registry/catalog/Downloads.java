@@ -1,0 +1,110 @@
+package registry.catalog;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import registry.api.PackageName;
+import registry.api.spi.MetadataStore;
+
+/**
+ * Download counters: exact in memory, written to the store by {@link #flush}. Thread-safe.
+ *
+ * <p>A crash loses what was counted since the last flush, about a second's worth, and nothing else.
+ */
+final class Downloads {
+    private static final String FETCHED = "downloads/artifact/";
+    private static final String RECORDED = "downloads/recorded/";
+
+    private final MetadataStore store;
+    private final ConcurrentMap<String, DownloadCount> counts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, DownloadCount> unsaved = new ConcurrentHashMap<>();
+    private final AtomicLong total = new AtomicLong();
+    private final AtomicLong epoch = new AtomicLong();
+
+    /** Loads the counters from {@code store}. */
+    Downloads(MetadataStore store) {
+        this.store = store;
+        Map<String, Long> fetched = byPackage(store.counters(FETCHED), FETCHED);
+        Map<String, Long> recorded = byPackage(store.counters(RECORDED), RECORDED);
+        fetched.keySet().forEach(this::count);
+        recorded.keySet().forEach(this::count);
+        counts.forEach((name, count) -> {
+            count.load(fetched.getOrDefault(name, 0L), recorded.getOrDefault(name, 0L));
+            total.addAndGet(count.shown());
+        });
+    }
+
+    /** The live counter of a package. */
+    DownloadCount of(PackageName name) {
+        return count(name.value());
+    }
+
+    /** Counts one download. */
+    void add(DownloadCount count, DownloadKind kind) {
+        long grown = count.add(kind);
+        unsaved.put(count.name(), count);
+        if (grown != 0) {
+            total.addAndGet(grown);
+            epoch.incrementAndGet();
+        }
+    }
+
+    /** Changes whenever a number that is shown changed. */
+    long epoch() {
+        return epoch.get();
+    }
+
+    /** The numbers shown for all packages, added up. */
+    long total() {
+        return total.get();
+    }
+
+    /**
+     * Writes what the store does not hold yet. For one thread at a time.
+     *
+     * @throws registry.api.RegistryException when the store fails; nothing is lost then
+     */
+    void flush() {
+        Map<DownloadCount, DownloadCount.Pending> taken = new LinkedHashMap<>();
+        Map<String, Long> deltas = new HashMap<>();
+        for (DownloadCount count : unsaved.values()) {
+            // Removed before it is read: what is counted in between puts it back.
+            unsaved.remove(count.name());
+            DownloadCount.Pending pending = count.take();
+            taken.put(count, pending);
+            addDelta(deltas, FETCHED + count.name(), pending.fetched());
+            addDelta(deltas, RECORDED + count.name(), pending.recorded());
+        }
+        if (deltas.isEmpty()) {
+            return;
+        }
+        try {
+            store.addToCounters(deltas);
+        } catch (RuntimeException e) {
+            taken.forEach((count, pending) -> {
+                count.restore(pending);
+                unsaved.put(count.name(), count);
+            });
+            throw e;
+        }
+    }
+
+    private DownloadCount count(String name) {
+        return counts.computeIfAbsent(name, DownloadCount::new);
+    }
+
+    private static void addDelta(Map<String, Long> deltas, String counter, long delta) {
+        if (delta != 0) {
+            deltas.put(counter, delta);
+        }
+    }
+
+    private static Map<String, Long> byPackage(Map<String, Long> counters, String prefix) {
+        Map<String, Long> byName = new HashMap<>();
+        counters.forEach((key, value) -> byName.put(key.substring(prefix.length()), value));
+        return byName;
+    }
+}

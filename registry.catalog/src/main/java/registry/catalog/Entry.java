@@ -1,0 +1,21 @@
+package registry.catalog;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import registry.api.BundleVersion;
+
+/**
+ * One version as listings show it, encoded but for the number of downloads, which comes last so that counting needs no
+ * encoding.
+ *
+ * @param developer the public key as the manifest writes it
+ * @param head a JSON object up to and including {@code "downloads":}
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared and never changed; compared by identity only
+record Entry(BundleVersion version, String developer, SearchTerms terms, byte[] head) {
+    void writeTo(ByteArrayOutputStream out, long downloads) {
+        out.writeBytes(head);
+        out.writeBytes(Long.toString(downloads).getBytes(StandardCharsets.US_ASCII));
+        out.write('}');
+    }
+}

@@ -1,0 +1,105 @@
+package registry.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import registry.api.PackageName;
+import registry.storage.DocumentStore;
+
+/**
+ * Merges a signed manifest and what the server knows into what clients read. The manifest itself is never changed.
+ *
+ * <p>Members that only the server may set replace what a manifest carries under their names, and what begins with
+ * {@code _}, at the top or in {@code metadata}, is left out: it is either unsigned or not to be trusted.
+ */
+final class EntryEncoder {
+    private static final String DOWNLOADS = "downloads";
+    private static final String METADATA = "metadata";
+    private static final String SIGNATURE = "signature";
+    private static final List<String> SERVER_FIELDS = List.of(
+            "min_runtime_version",
+            "minRuntimeVersion",
+            "verified",
+            DOWNLOADS,
+            "yanked",
+            "yankReason",
+            "publishedAt",
+            "size",
+            "installSize",
+            "digest",
+            "blobId",
+            "applicationId");
+
+    /** The short names that older clients read beside the long ones. */
+    private static final Map<String, String> SHORT_NAMES =
+            Map.of("algorithm", "alg", "publicKey", "pubkey", SIGNATURE, "sig");
+
+    private static final byte[] SPLICE = (",\"" + DOWNLOADS + "\":").getBytes(StandardCharsets.US_ASCII);
+
+    private EntryEncoder() {}
+
+    /** What the server knows of the package, whichever version is shown. */
+    record PackageFacts(PackageName name, String author, boolean verified) {}
+
+    static Entry encode(PackageFacts facts, VersionRecord.Live version, ObjectNode manifest) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        manifest.properties().forEach(member -> {
+            if (!member.getKey().startsWith("_") && !SERVER_FIELDS.contains(member.getKey())) {
+                json.set(member.getKey(), member.getValue());
+            }
+        });
+        json.set(METADATA, metadata(manifest.path(METADATA), facts.author()));
+        json.set(SIGNATURE, signature(manifest.path(SIGNATURE)));
+        addServerFields(json, facts, version);
+        return new Entry(
+                version.identity().version(),
+                manifest.path(SIGNATURE).path("publicKey").asText(),
+                SearchTerms.of(facts.name(), facts.author(), manifest.path(METADATA)),
+                splice(DocumentStore.encode(json)));
+    }
+
+    private static void addServerFields(ObjectNode json, PackageFacts facts, VersionRecord.Live version) {
+        json.put("min_runtime_version", version.minRuntimeVersion())
+                .put("minRuntimeVersion", version.minRuntimeVersion())
+                .put("verified", facts.verified());
+        json.setAll(version.yank().json());
+        json.put("publishedAt", version.publishedAt().toString())
+                .put("size", version.content().size())
+                .put("installSize", version.content().size())
+                .put("digest", version.content().digest().hex())
+                .put("blobId", version.content().blobId())
+                .put("applicationId", version.identity().applicationId().base58());
+    }
+
+    private static ObjectNode metadata(JsonNode signed, String author) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        signed.properties().forEach(member -> {
+            if (!member.getKey().startsWith("_")) {
+                json.set(member.getKey(), member.getValue());
+            }
+        });
+        return json.put("author", author);
+    }
+
+    private static ObjectNode signature(JsonNode signed) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        signed.properties().forEach(member -> json.set(member.getKey(), member.getValue()));
+        SHORT_NAMES.forEach((name, shortName) -> {
+            if (signed.has(name)) {
+                json.set(shortName, signed.get(name));
+            }
+        });
+        return json;
+    }
+
+    /** Replaces the closing brace by the beginning of the last member. */
+    private static byte[] splice(byte[] object) {
+        byte[] head = Arrays.copyOf(object, object.length - 1 + SPLICE.length);
+        System.arraycopy(SPLICE, 0, head, object.length - 1, SPLICE.length);
+        return head;
+    }
+}

@@ -1,0 +1,67 @@
+package registry.catalog;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import registry.api.PackageName;
+
+/**
+ * What to list: one element per package, narrowed by every criterion that is present.
+ *
+ * @param packageName this package only, answered as for {@code ?package=}: its highest version, and before it the
+ *     highest healthy release when the highest is yanked
+ * @param developer exactly the signature's public key
+ * @param author exactly the author shown
+ * @param text part of package name, display name, description, author or a tag, in any case
+ * @param tag exactly one of the tags, in any case
+ * @param limit the most elements, 1 to {@value #MAX_LIMIT}; absent: all
+ * @param after the cursor that a page before ended with
+ */
+public record ListQuery(
+        Optional<PackageName> packageName,
+        Optional<String> developer,
+        Optional<String> author,
+        Optional<String> text,
+        Optional<String> tag,
+        Optional<Boolean> verified,
+        Sort sort,
+        OptionalInt limit,
+        Optional<String> after) {
+    /** The most elements that {@link #limit} may ask for. */
+    public static final int MAX_LIMIT = 1_000;
+
+    /** Everything, by name. */
+    public static final ListQuery ALL = new ListQuery(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Sort.NAME,
+            OptionalInt.empty(),
+            Optional.empty());
+
+    /** In which order; packages that are equal in it are sorted by name. */
+    public enum Sort {
+        /** By package name. */
+        NAME,
+        /** The most recently published first. */
+        UPDATED,
+        /** The most downloaded first. */
+        DOWNLOADS
+    }
+
+    /** {@code ?package=}. */
+    public static ListQuery ofPackage(PackageName name) {
+        return new ListQuery(
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Sort.NAME,
+                OptionalInt.empty(),
+                Optional.empty());
+    }
+}

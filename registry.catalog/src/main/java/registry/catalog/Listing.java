@@ -1,0 +1,166 @@
+package registry.catalog;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import registry.api.ApiError;
+import registry.api.BundleVersion;
+import registry.api.PackageName;
+import registry.api.RegistryException;
+
+/**
+ * What readers see: listings and single versions as JSON, with exact download numbers. A view of one moment, cheap to
+ * get; do not keep it. Thread-safe.
+ *
+ * <p>An element is the signed manifest with {@code metadata.author} and the other members that the server sets.
+ */
+public final class Listing {
+    private final Snapshot snapshot;
+    private final ListingCache cache;
+    private final Versions versions;
+
+    Listing(Snapshot snapshot, ListingCache cache, Versions versions) {
+        this.snapshot = snapshot;
+        this.cache = cache;
+        this.versions = versions;
+    }
+
+    /** An array of one element per package, by name: the version that should be offered. */
+    public EncodedJson all() {
+        return cache.whole(snapshot, current -> {
+            JsonArray array = new JsonArray();
+            current.packages().forEach(view -> array.add(view.browse(), view));
+            return array.finish(Optional.empty());
+        });
+    }
+
+    /**
+     * An array of the elements that match.
+     *
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the limit or the cursor is malformed
+     */
+    public EncodedJson search(ListQuery query) {
+        if (query.limit().isPresent()
+                && (query.limit().getAsInt() < 1 || query.limit().getAsInt() > ListQuery.MAX_LIMIT)) {
+            throw new RegistryException(ApiError.INVALID_PARAMS, "limit must be between 1 and " + ListQuery.MAX_LIMIT);
+        }
+        if (query.equals(ListQuery.ALL)) {
+            return all();
+        }
+        return query.packageName().isPresent() ? answer(query.packageName().get(), query) : browse(query);
+    }
+
+    /** An array of every version of a package, newest first, yanked ones included; empty when there is none. */
+    public EncodedJson versions(PackageName name) {
+        JsonArray array = new JsonArray();
+        snapshot.find(name).ifPresent(view -> {
+            List<Versions.Id> ids = view.versions().stream()
+                    .map(version -> new Versions.Id(name, version.version()))
+                    .toList();
+            versions.readAll(ids)
+                    .values()
+                    .forEach(version ->
+                            array.add(EntryEncoder.encode(view.facts(), version.record(), version.manifest()), view));
+        });
+        return array.finish(Optional.empty());
+    }
+
+    /** An array of exactly this version; empty when there is no such version. */
+    public Optional<EncodedJson> version(PackageName name, BundleVersion version) {
+        return snapshot.find(name)
+                .flatMap(view -> entry(view, version).map(entry -> {
+                    JsonArray array = new JsonArray();
+                    array.add(entry, view);
+                    return array.finish(Optional.empty());
+                }));
+    }
+
+    /** This version as an object; empty when there is no such version. */
+    public Optional<EncodedJson> single(PackageName name, BundleVersion version) {
+        return snapshot.find(name)
+                .flatMap(view -> entry(view, version).map(entry -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream(entry.head().length + 24);
+                    entry.writeTo(out, view.downloads().shown());
+                    return new EncodedJson(out.toByteArray(), Optional.empty());
+                }));
+    }
+
+    /** What is known of every version of a package, newest first; empty when there is no such package. */
+    public List<VersionFacts> facts(PackageName name) {
+        return snapshot.find(name).map(PackageView::versions).orElse(List.of());
+    }
+
+    private Optional<Entry> entry(PackageView view, BundleVersion version) {
+        if (view.version(version).isEmpty()) {
+            return Optional.empty();
+        }
+        return view.encoded(version)
+                .or(() -> versions.read(new Versions.Id(view.name(), version))
+                        .map(complete -> EntryEncoder.encode(view.facts(), complete.record(), complete.manifest())));
+    }
+
+    private EncodedJson answer(PackageName name, ListQuery query) {
+        JsonArray array = new JsonArray();
+        snapshot.find(name)
+                .ifPresent(view -> view.answer().stream()
+                        .filter(entry -> matches(query, view, entry))
+                        .forEach(entry -> array.add(entry, view)));
+        return array.finish(Optional.empty());
+    }
+
+    private EncodedJson browse(ListQuery query) {
+        Ranking ranking = cache.ranking(snapshot, query.sort());
+        List<Ranking.Ranked> candidates =
+                query.after().map(ListCursor::parse).map(ranking::after).orElseGet(ranking::all);
+        Predicate<Ranking.Ranked> matches =
+                ranked -> matches(query, ranked.view(), ranked.view().browse());
+        int limit = query.limit().orElse(Integer.MAX_VALUE - 1);
+        // One more than asked for tells whether there is another page.
+        List<Ranking.Ranked> found =
+                candidates.stream().filter(matches).limit(limit + 1L).toList();
+        List<Ranking.Ranked> page = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
+        JsonArray array = new JsonArray();
+        page.forEach(ranked -> array.add(ranked.view().browse(), ranked.view()));
+        return array.finish(
+                found.size() > limit ? Optional.of(page.getLast().cursor().encode()) : Optional.empty());
+    }
+
+    private static boolean matches(ListQuery query, PackageView view, Entry entry) {
+        return query.developer().filter(key -> !key.equals(entry.developer())).isEmpty()
+                && query.author()
+                        .filter(author -> !author.equals(view.facts().author()))
+                        .isEmpty()
+                && query.verified()
+                        .filter(wanted -> wanted != view.facts().verified())
+                        .isEmpty()
+                && query.tag()
+                        .filter(tag -> !entry.terms().tags().contains(SearchTerms.fold(tag)))
+                        .isEmpty()
+                && query.text()
+                        .filter(text -> !entry.terms().text().contains(SearchTerms.fold(text)))
+                        .isEmpty();
+    }
+
+    /** Joins entries. */
+    private static final class JsonArray {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+
+        JsonArray() {
+            out.write('[');
+        }
+
+        void add(Entry entry, PackageView view) {
+            if (out.size() > 1) {
+                out.write(',');
+            }
+            entry.writeTo(out, view.downloads().shown());
+        }
+
+        EncodedJson finish(Optional<String> next) {
+            out.write(']');
+            return new EncodedJson(out.toByteArray(), next);
+        }
+    }
+}

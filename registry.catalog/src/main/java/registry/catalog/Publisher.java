@@ -1,0 +1,138 @@
+package registry.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import registry.accounts.Actor;
+import registry.accounts.AuditEntry;
+import registry.accounts.AuditLog;
+import registry.accounts.Scope;
+import registry.api.BundleVersion;
+import registry.api.PackageName;
+import registry.api.spi.Batch;
+import registry.api.spi.CommitResult;
+import registry.api.spi.StagedBlob;
+import registry.signing.verify.BundleVerifier;
+import registry.signing.verify.Check;
+import registry.signing.verify.VerificationReport;
+import registry.storage.Document;
+import registry.storage.DocumentStore;
+
+/**
+ * Takes a bundle in: verify, decide, make the bytes durable, commit the metadata, all or nothing. Thread-safe.
+ *
+ * <p>The decision is made on records read at one revision, and committed on the condition that they have not changed; a
+ * lost race reads and decides anew. What is committed refers only to bytes that are durable already.
+ */
+final class Publisher {
+    private final DocumentStore documents;
+    private final BundleVerifier verifier;
+    private final VerificationGate gate;
+    private final Ownership ownership;
+    private final AuditLog audit;
+    private final VersionOrder order;
+    private final Clock clock;
+
+    Publisher(Catalog.Parts parts, DocumentStore documents, Ownership ownership, AuditLog audit) {
+        this.documents = documents;
+        this.verifier = parts.verifier();
+        this.gate = new VerificationGate(parts.policy().concurrentVerifications());
+        this.ownership = ownership;
+        this.audit = audit;
+        this.order = parts.policy().versionOrder();
+        this.clock = parts.clock();
+    }
+
+    /** What came out, and the revision at which it is visible. */
+    record Outcome(PublishResult result, long revision) {}
+
+    Outcome publish(Actor actor, StagedBlob staged, Optional<JsonNode> postedManifest) {
+        actor.require(Scope.PUBLISH);
+        VerificationReport report = gate.run(() -> verify(staged, postedManifest));
+        if (!report.passed() || report.bundle().isEmpty()) {
+            return new Outcome(new PublishResult.Refused(report), 0);
+        }
+        Submission submission =
+                new Submission(actor, staged, report, report.bundle().get());
+        actor.requireTouch(submission.name());
+        Optional<Outcome> outcome = attempt(submission);
+        while (outcome.isEmpty()) {
+            outcome = attempt(submission);
+        }
+        return outcome.get();
+    }
+
+    private VerificationReport verify(StagedBlob staged, Optional<JsonNode> postedManifest) {
+        return postedManifest.isPresent()
+                ? verifier.verify(staged::read, postedManifest.get())
+                : verifier.verify(staged::read);
+    }
+
+    /** Decides and commits; empty when another change came first. */
+    private Optional<Outcome> attempt(Submission submission) {
+        PackageState state = PackageState.read(documents, submission.name(), submission.version());
+        state.packageRecord().ifPresent(record -> ownership.requireOwner(submission.actor(), Scope.PUBLISH, record));
+        Optional<VersionRecord.Live> existing =
+                PublishRules.existing(state.versionRecord(), submission.bundle().digest());
+        if (existing.isPresent()) {
+            Publication publication = submission.publication(existing.get(), warnings(submission, Optional.empty()));
+            return Optional.of(new Outcome(new PublishResult.AlreadyPublished(publication), 0));
+        }
+        state.packageRecord()
+                .ifPresent(record -> PublishRules.requireOrder(
+                        order, record, submission.version(), () -> everPublished(record.name())));
+        submission.seal();
+        VersionRecord.Live version = submission.record(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        List<Warning> warnings = warnings(submission, state.packageRecord());
+        return switch (documents.commit(batch(state, submission, version))) {
+            case CommitResult.Committed committed ->
+                Optional.of(new Outcome(
+                        new PublishResult.Published(submission.publication(version, warnings)), committed.revision()));
+            case CommitResult.Conflict conflict -> Optional.empty();
+        };
+    }
+
+    private Batch batch(PackageState state, Submission submission, VersionRecord.Live version) {
+        PackageRecord record = state.packageRecord()
+                .map(existing -> existing.published(submission.version()))
+                .orElseGet(() -> submission.firstOf(version.publishedAt()));
+        Batch.Builder batch = state.unchanged()
+                .put(Keys.packageKey(record.name()), record.encode())
+                .put(Keys.version(record.name(), submission.version()), DocumentStore.encode(version.json()))
+                .put(
+                        Keys.manifest(record.name(), submission.version()),
+                        submission.bundle().manifestBytes());
+        audit.add(
+                batch,
+                AuditEntry.of(submission.actor(), "version.publish", submission.target())
+                        .states(Optional.empty(), Optional.of(version.json())));
+        return batch.build();
+    }
+
+    private Stream<BundleVersion> everPublished(PackageName name) {
+        return documents
+                .scan(Keys.versions(name))
+                .map(document -> VersionRecord.decode(document).identity().version());
+    }
+
+    private List<Warning> warnings(Submission submission, Optional<PackageRecord> record) {
+        List<Warning> warnings = new ArrayList<>();
+        for (Check check : submission.report().warnings()) {
+            warnings.add(new Warning(check.id().replace('-', '_'), check.detail()));
+        }
+        record.flatMap(known -> previous(known)
+                        .filter(previous ->
+                                !previous.signerId().equals(submission.bundle().signerId())))
+                .ifPresent(previous -> warnings.add(submission.signerChanged(previous)));
+        return warnings;
+    }
+
+    private Optional<VersionRecord.Identity> previous(PackageRecord record) {
+        Optional<Document> document = documents.read(Keys.version(record.name(), record.highest()));
+        return document.map(found -> VersionRecord.decode(found).identity());
+    }
+}

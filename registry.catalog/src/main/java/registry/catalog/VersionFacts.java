@@ -1,0 +1,23 @@
+package registry.catalog;
+
+import java.time.Instant;
+import registry.api.BundleVersion;
+import registry.api.Digest;
+
+/**
+ * What the read model knows of every version.
+ *
+ * @param digest the SHA-256 of the bundle's bytes
+ * @param size of the bundle, in bytes
+ */
+public record VersionFacts(
+        BundleVersion version,
+        Digest digest,
+        long size,
+        String minRuntimeVersion,
+        Instant publishedAt,
+        boolean yanked) {
+    boolean isHealthyRelease() {
+        return !yanked && !version.isPreRelease();
+    }
+}

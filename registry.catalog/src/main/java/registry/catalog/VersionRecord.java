@@ -1,0 +1,130 @@
+package registry.catalog;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import registry.api.AccountId;
+import registry.api.BundleVersion;
+import registry.api.Digest;
+import registry.api.PackageName;
+import registry.api.SignerId;
+import registry.signing.key.ApplicationId;
+import registry.storage.Document;
+import registry.storage.Fields;
+
+/** What the server knows of a version beside its signed manifest. A version never disappears: it becomes a tombstone. */
+sealed interface VersionRecord {
+    /** Which version this is, for ever. */
+    Identity identity();
+
+    /** The record's content. */
+    ObjectNode json();
+
+    /** What a version keeps even when it is deleted. */
+    record Identity(PackageName name, BundleVersion version, SignerId signerId) {
+        /** What nodes know the application by. */
+        ApplicationId applicationId() {
+            return ApplicationId.of(name, signerId);
+        }
+
+        private ObjectNode json() {
+            ObjectNode json = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("package", name.value())
+                    .put("version", version.toString())
+                    .put("signerId", signerId.value());
+            ApplicationId id = applicationId();
+            json.putObject("applicationId").put("hex", id.hex()).put("base58", id.base58());
+            return json;
+        }
+
+        private static Identity decode(Fields fields) {
+            return new Identity(
+                    PackageName.parse(fields.text("package")),
+                    BundleVersion.parse(fields.text("version")),
+                    new SignerId(fields.text("signerId")));
+        }
+    }
+
+    /** The bundle's bytes. */
+    record Content(Digest digest, long size, String blobId) {}
+
+    /**
+     * A version that can be had.
+     *
+     * @param checks which checks ran when it was published, as {@code id=outcome}
+     */
+    record Live(
+            Identity identity,
+            Content content,
+            String minRuntimeVersion,
+            Instant publishedAt,
+            AccountId publisher,
+            Yank yank,
+            List<String> checks)
+            implements VersionRecord {
+        Live with(Yank changed) {
+            return new Live(identity, content, minRuntimeVersion, publishedAt, publisher, changed, checks);
+        }
+
+        VersionFacts facts() {
+            return new VersionFacts(
+                    identity.version(),
+                    content.digest(),
+                    content.size(),
+                    minRuntimeVersion,
+                    publishedAt,
+                    yank.yanked());
+        }
+
+        @Override
+        public ObjectNode json() {
+            ObjectNode json = identity.json()
+                    .put("sha256", content.digest().hex())
+                    .put("size", content.size())
+                    .put("blobId", content.blobId())
+                    .put("minRuntimeVersion", minRuntimeVersion)
+                    .put("publishedAt", publishedAt.toString())
+                    .put("publisher", publisher.value());
+            json.setAll(yank.json());
+            ArrayNode array = json.putArray("checks");
+            checks.forEach(array::add);
+            return json;
+        }
+    }
+
+    /** A version that was deleted. Its number is used up. */
+    record Tombstone(Identity identity, Instant deletedAt, AccountId deletedBy) implements VersionRecord {
+        @Override
+        public ObjectNode json() {
+            return identity.json()
+                    .put("tombstone", true)
+                    .put("deletedAt", deletedAt.toString())
+                    .put("deletedBy", deletedBy.value());
+        }
+    }
+
+    static VersionRecord decode(Document document) {
+        Fields fields = Fields.of(document);
+        Identity identity = Identity.decode(fields);
+        if (fields.flag("tombstone")) {
+            return new Tombstone(identity, fields.instant("deletedAt"), new AccountId(fields.text("deletedBy")));
+        }
+        return new Live(
+                identity,
+                new Content(Digest.parse(fields.text("sha256")), fields.number("size"), fields.text("blobId")),
+                fields.text("minRuntimeVersion"),
+                fields.instant("publishedAt"),
+                new AccountId(fields.text("publisher")),
+                new Yank(fields.flag("yanked"), fields.optionalText("yankReason")),
+                fields.texts("checks"));
+    }
+
+    /** The version in {@code document}, if it can be had. */
+    static Optional<Live> decodeLive(Document document) {
+        return decode(document) instanceof Live live ? Optional.of(live) : Optional.empty();
+    }
+}
