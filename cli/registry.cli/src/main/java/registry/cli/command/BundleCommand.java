@@ -7,7 +7,11 @@ import org.aesh.command.CommandDefinition;
         name = "bundle",
         description = "Makes, publishes and shows bundles.",
         groupCommands = {
+            BundleCreateCommand.class,
             BundleGetCommand.class,
+            BundlePackCommand.class,
+            BundlePushCommand.class,
+            BundleSampleCommand.class,
         })
 public final class BundleCommand extends GroupCommand {
     /** Created by æsh. */

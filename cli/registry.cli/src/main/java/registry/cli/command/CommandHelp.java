@@ -3,6 +3,7 @@ package registry.cli.command;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.aesh.command.impl.internal.ProcessedCommand;
 import org.aesh.command.impl.internal.ProcessedOption;
@@ -75,7 +76,7 @@ final class CommandHelp {
         }
         for (ProcessedOption option : command.getOptions()) {
             if (option.isRequired()) {
-                usage.append(" --").append(option.name()).append(' ').append(option.getArgument());
+                usage.append(" --").append(option.name()).append(' ').append(label(option));
             }
         }
         return usage.append(" [OPTIONS]").toString();
@@ -94,7 +95,8 @@ final class CommandHelp {
         for (ProcessedOption option : parser.getProcessedCommand().getOptions()) {
             boolean isGlobal = GlobalOptions.GROUP.equals(option.getHelpGroup());
             if (isGlobal == global && option.getVisibility() != OptionVisibility.HIDDEN) {
-                rows.add(new String[] {name(option), option.description()});
+                String repeatable = option.hasMultipleValues() ? " (repeatable)" : "";
+                rows.add(new String[] {name(option), option.description() + repeatable});
             }
         }
         return rows;
@@ -106,9 +108,23 @@ final class CommandHelp {
                 .filter(name -> !name.isEmpty())
                 .map(name -> "-" + name + ", ")
                 .orElse("    ");
-        String value = option.hasValue() ? " " + option.getArgument() : "";
-        String more = option.hasMultipleValues() ? " ..." : "";
-        return letter + "--" + option.name() + value + more;
+        String value = option.hasValue() ? " " + label(option) : "";
+        return letter + "--" + option.name() + value;
+    }
+
+    /** What the value of an option stands for. */
+    private static String label(ProcessedOption option) {
+        return switch (option.name()) {
+            case "timeout" -> "MS";
+            case "api-key" -> "TOKEN";
+            case "abi", "key", "manifest" -> "FILE";
+            case "output" -> "PATH";
+            case "frontend", "github", "docs" -> "URL";
+            case "export", "use", "author" -> "NAME";
+            case "service" -> "SPEC";
+            case "min-runtime-version" -> "VERSION";
+            default -> option.name().toUpperCase(Locale.ROOT);
+        };
     }
 
     private static void section(TextOutput out, String title, List<String[]> rows) {

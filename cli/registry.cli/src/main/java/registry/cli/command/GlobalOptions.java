@@ -12,7 +12,6 @@ public final class GlobalOptions {
     @Option(
             shortName = 'u',
             name = "url",
-            argument = "URL",
             parser = LiteralValue.class,
             helpGroup = GROUP,
             description = "address of the registry")
@@ -21,7 +20,6 @@ public final class GlobalOptions {
     @Option(
             shortName = 't',
             name = "timeout",
-            argument = "MS",
             parser = LiteralValue.class,
             helpGroup = GROUP,
             description = "longest silence of the registry, in milliseconds (10000)")

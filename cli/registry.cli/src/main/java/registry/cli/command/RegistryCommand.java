@@ -60,13 +60,15 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
             } else {
                 report.writeTo(out);
             }
-            return report.exitCode();
+            return report.problem().map(problem -> tell(problem, surroundings)).orElse(ExitCode.OK);
         } catch (RuntimeException e) {
-            Problem problem =
-                    Problem.of(e).orAdvice(ExitCode.USAGE, invocation.help().command());
-            problem.writeTo(new TextOutput(surroundings.err(), surroundings.coloured()));
-            return problem.exitCode();
+            return tell(Problem.of(e).orAdvice(ExitCode.USAGE, invocation.help().command()), surroundings);
         }
+    }
+
+    private static ExitCode tell(Problem problem, Surroundings surroundings) {
+        problem.writeTo(new TextOutput(surroundings.err(), surroundings.coloured()));
+        return problem.exitCode();
     }
 
     private void requireNotLocal() {

@@ -9,9 +9,13 @@ import org.aesh.command.CommandDefinition;
         groupCommands = {
             BundleCommand.class,
             ConfigCommand.class,
+            DownloadCommand.class,
             HealthCommand.class,
             IpfsCommand.class,
+            KeyCommand.class,
             SetupCommand.class,
+            SignCommand.class,
+            VerifyCommand.class,
             VersionsCommand.class
         })
 public final class RootCommand extends GroupCommand {

@@ -16,23 +16,16 @@ import registry.cli.output.Report;
 public final class SetupCommand extends RegistryCommand {
     @Option(
             name = "code",
-            argument = "CODE",
             required = true,
             parser = LiteralValue.class,
             description = "one-time code, printed by the server and kept in its DATA/setup-code")
     private @Nullable String code;
 
-    @Option(
-            name = "email",
-            argument = "EMAIL",
-            required = true,
-            parser = LiteralValue.class,
-            description = "your e-mail address")
+    @Option(name = "email", required = true, parser = LiteralValue.class, description = "your e-mail address")
     private @Nullable String email;
 
     @Option(
             name = "username",
-            argument = "NAME",
             required = true,
             parser = LiteralValue.class,
             description = "the name under which others see you")

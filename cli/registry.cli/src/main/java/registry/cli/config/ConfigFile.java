@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import registry.cli.file.AtomicFile;
 import registry.cli.output.Json;
 
 /**
@@ -62,11 +63,7 @@ public final class ConfigFile {
         ObjectNode document = Json.object();
         ObjectNode registry = document.putObject("registry");
         values.forEach((key, value) -> registry.put(key.member(), value));
-        try {
-            PrivateFile.write(file, (Json.text(document) + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AtomicFile.writePrivate(file, (Json.text(document) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonNode document() {

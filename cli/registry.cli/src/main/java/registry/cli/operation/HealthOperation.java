@@ -3,8 +3,10 @@ package registry.cli.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.Optional;
 import registry.cli.output.ExitCode;
 import registry.cli.output.Json;
+import registry.cli.output.Problem;
 import registry.cli.output.Report;
 import registry.cli.output.Style;
 import registry.cli.output.Table;
@@ -45,8 +47,14 @@ public final class HealthOperation {
         }
 
         @Override
-        public ExitCode exitCode() {
-            return health.isOk() ? ExitCode.OK : ExitCode.FAILURE;
+        public Optional<Problem> problem() {
+            return health.isOk()
+                    ? Optional.empty()
+                    : Optional.of(new Problem(
+                            ExitCode.FAILURE,
+                            "The registry at " + registry + " does not serve",
+                            Optional.of("its status is " + health.status()),
+                            Optional.of("again later; the registry's log says more")));
         }
     }
 }

@@ -1,6 +1,7 @@
 package registry.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** The outcome of a command, ready to be shown to a person or to a program. */
 public interface Report {
@@ -10,8 +11,8 @@ public interface Report {
     /** The same for a program. Members are only ever added. */
     JsonNode json();
 
-    /** The exit code that goes with it. */
-    default ExitCode exitCode() {
-        return ExitCode.OK;
+    /** What went wrong, if the outcome is a failure that has something to show nevertheless. */
+    default Optional<Problem> problem() {
+        return Optional.empty();
     }
 }
