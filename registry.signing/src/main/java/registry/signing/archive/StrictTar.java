@@ -2,6 +2,9 @@ package registry.signing.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -9,6 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.jspecify.annotations.Nullable;
+import registry.api.RegistryException;
 
 /**
  * The tar library with the doors closed that it leaves open for damaged archives: wrong header checksums, a missing end
@@ -19,9 +23,11 @@ final class StrictTar extends TarArchiveInputStream {
     private static final int RECORD = TarConstants.DEFAULT_RCDSIZE;
 
     private static final int TYPE_OFFSET = 156;
+    private static final int PREFIX_OFFSET = 345;
 
     private final ByteArrayOutputStream extended = new ByteArrayOutputStream();
     private boolean inExtended;
+    private boolean undecodable;
     private boolean ended;
 
     StrictTar(UnpackedInput in) {
@@ -33,9 +39,13 @@ final class StrictTar extends TarArchiveInputStream {
         TarArchiveEntry entry = super.getNextEntry();
         inExtended = false;
         if (extended.toString(StandardCharsets.ISO_8859_1).contains(" path=/")) {
-            throw Refusal.structure("the archive has an entry with an absolute path; use relative paths only");
+            throw absolute();
         }
         extended.reset();
+        // The library writes '?' for what it cannot decode.
+        if (entry != null && undecodable && entry.getName().indexOf('?') >= 0) {
+            throw notUtf8();
+        }
         return entry;
     }
 
@@ -52,7 +62,10 @@ final class StrictTar extends TarArchiveInputStream {
     protected byte @Nullable [] getLongNameData() throws IOException {
         byte[] name = super.getLongNameData();
         if (name != null && name.length > 0 && name[0] == '/') {
-            throw Refusal.structure("the archive has an entry with an absolute path; use relative paths only");
+            throw absolute();
+        }
+        if (name != null && !isUtf8(name, 0, name.length)) {
+            throw notUtf8();
         }
         return name;
     }
@@ -71,11 +84,37 @@ final class StrictTar extends TarArchiveInputStream {
             throw Refusal.structure("the archive has data after the tar's end marker; pack it again");
         }
         ended |= empty;
-        if (!empty && !TarUtils.verifyCheckSum(record)) {
+        if (!empty && !isWhole(record)) {
             throw Refusal.notABundle("what it holds is no tar, or a tar header is damaged (wrong checksum)");
         }
+        undecodable =
+                !isUtf8(record, 0, TarConstants.NAMELEN) || !isUtf8(record, PREFIX_OFFSET, TarConstants.PREFIXLEN);
         inExtended = isExtended(record[TYPE_OFFSET]);
         return record;
+    }
+
+    private static RegistryException absolute() {
+        return Refusal.structure("the archive has an entry with an absolute path; use relative paths only");
+    }
+
+    private static RegistryException notUtf8() {
+        return Refusal.structure("the archive has an entry whose name is not UTF-8; rename the file");
+    }
+
+    private static boolean isWhole(byte[] record) {
+        try {
+            return TarUtils.verifyCheckSum(record);
+        } catch (IllegalArgumentException e) {
+            // The field of the checksum holds no number at all.
+            return false;
+        }
+    }
+
+    private static boolean isUtf8(byte[] bytes, int offset, int length) {
+        CharBuffer out = CharBuffer.allocate(length);
+        CoderResult result =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length), out, true);
+        return !result.isError();
     }
 
     private static boolean isEmpty(byte[] record) {
