@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes JSON for people, in the layout of the signing tools in the field: two blanks of indentation, a blank after the
@@ -28,7 +29,8 @@ public final class PrettyJson {
     /** The text of {@code json}, in UTF-8. Members keep their order. */
     public static byte[] write(JsonNode json) {
         try {
-            return WRITER.writeValueAsBytes(json);
+            // Jackson's writer of bytes would escape characters outside the basic plane.
+            return WRITER.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the tree is nested too deep or holds no JSON: " + e.getMessage(), e);
         }
