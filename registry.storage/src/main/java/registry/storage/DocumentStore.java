@@ -1,11 +1,13 @@
 package registry.storage;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +25,17 @@ import registry.api.spi.StoredRecord;
  * JSON objects in a metadata store. Thread-safe; adds no state to the store, whose guarantees and failures are its own.
  */
 public final class DocumentStore {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    // Whatever was accepted for storage must be readable for ever: no limits on names and strings but the record's
+    // size,
+    // and text is converted outside the library, whose byte reader and writer disagree on characters beyond U+FFFF.
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNameLength(MetadataStore.MAX_VALUE_BYTES)
+                            .maxStringLength(MetadataStore.MAX_VALUE_BYTES)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -73,7 +85,7 @@ public final class DocumentStore {
     /** The bytes under which a document is stored: compact UTF-8 JSON, members in their order. */
     public static byte[] encode(JsonNode json) {
         try {
-            return JSON.writeValueAsBytes(json);
+            return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this JSON tree cannot be written", e);
         }
@@ -86,16 +98,16 @@ public final class DocumentStore {
      */
     public static Document decode(StoredRecord record) {
         try {
-            if (JSON.readTree(record.value()) instanceof ObjectNode json) {
+            if (JSON.readTree(new String(record.value(), StandardCharsets.UTF_8)) instanceof ObjectNode json) {
                 return new Document(record.key(), json, record.revision());
             }
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw corrupt(record, e);
         }
         throw corrupt(record, null);
     }
 
-    private static RegistryException corrupt(StoredRecord record, @Nullable IOException cause) {
+    private static RegistryException corrupt(StoredRecord record, @Nullable JsonProcessingException cause) {
         return new RegistryException(
                 ApiError.STORAGE_CORRUPT,
                 "the metadata record '" + record.key() + "' is not a JSON object; restore it from a backup",
