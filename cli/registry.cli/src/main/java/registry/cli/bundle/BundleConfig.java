@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import registry.api.RegistryException;
-import registry.cli.operation.CliError;
+import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.signing.json.StrictJson;
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import registry.api.Digest;
 import registry.api.RegistryException;
 import registry.cli.file.AtomicFile;
-import registry.cli.operation.CliError;
+import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.signing.json.PrettyJson;
 import registry.signing.wasm.Abi;

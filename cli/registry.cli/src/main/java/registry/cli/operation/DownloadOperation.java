@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.api.RegistryException;
+import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.cli.output.Report;
 import registry.cli.output.TextOutput;

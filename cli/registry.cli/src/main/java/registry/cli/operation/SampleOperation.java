@@ -13,6 +13,7 @@ import registry.api.PackageName;
 import registry.api.RegistryException;
 import registry.cli.bundle.Manifests;
 import registry.cli.file.AtomicFile;
+import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.cli.output.Report;
 import registry.cli.output.Table;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import registry.api.PackageName;
 import registry.api.RegistryException;
+import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.cli.output.Report;
 import registry.cli.output.Style;

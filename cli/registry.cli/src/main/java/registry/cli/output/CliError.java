@@ -1,4 +1,4 @@
-package registry.cli.operation;
+package registry.cli.output;
 
 import java.util.Locale;
 import registry.api.ErrorCode;
