@@ -1,4 +1,7 @@
-/** Contract test kits for the service provider interfaces. */
+/**
+ * Contract test kits for the service provider interfaces: whoever writes a plugin extends a kit in one small class and
+ * runs it. Open, so that JUnit reaches the kits' package-private tests.
+ */
 open module registry.testing {
     requires static transitive org.jspecify;
     requires transitive registry.api;
@@ -6,6 +9,9 @@ open module registry.testing {
     requires org.assertj.core;
 
     exports registry.testing;
+    exports registry.testing.storage;
 
+    uses registry.api.spi.BlobStoreProvider;
+    uses registry.api.spi.MetadataStoreProvider;
     uses registry.api.spi.SignatureScheme;
 }
