@@ -1,0 +1,99 @@
+package registry.web.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
+import registry.api.RegistryException;
+
+/**
+ * Stands before every route: sets the common headers, answers preflight requests (Fetch, CORS protocol), refuses
+ * ambiguous framing, bounds the body, and afterwards reads what the client is still sending. Thread-safe.
+ */
+public final class EveryRequest implements Filter {
+    private static final long MOST_DRAINED_BYTES = 256L * 1024 * 1024;
+    private static final Duration MOST_DRAINING = Duration.ofSeconds(20);
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+    private final ToLongFunction<String> bodyLimit;
+
+    /** @param bodyLimit the longest body read under a path, in bytes */
+    public EveryRequest(ToLongFunction<String> bodyLimit) {
+        this.bodyLimit = bodyLimit;
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        CommonHeaders.apply(response::header);
+        Optional<String> ambiguous = Framing.problem(request.headers());
+        if (ambiguous.isPresent()) {
+            refuse(response, ambiguous.get());
+            throw new CloseConnectionException("ambiguous framing");
+        }
+        AtomicReference<RequestBody> body = new AtomicReference<>();
+        long limit = bodyLimit.applyAsLong(request.path().path());
+        request.streamFilter(stream -> keep(body, new RequestBody(stream, limit)));
+        if (request.prologue().method().equals(Method.OPTIONS)) {
+            preflight(response);
+        } else {
+            chain.proceed();
+        }
+        finish(request, response, body);
+    }
+
+    private static RequestBody keep(AtomicReference<RequestBody> holder, RequestBody body) {
+        holder.set(body);
+        return body;
+    }
+
+    private static void refuse(RoutingResponse response, String message) {
+        Answers.send(response, new Problem(400, "invalid_request", message, Map.of("Connection", "close")));
+    }
+
+    private static void preflight(RoutingResponse response) {
+        response.header(HeaderValues.create("Access-Control-Allow-Methods", METHODS));
+        response.header(HeaderValues.create(
+                "Access-Control-Allow-Headers", "Content-Type, Authorization, If-None-Match, If-Range, Range"));
+        response.header(HeaderValues.create("Access-Control-Max-Age", "86400"));
+        response.header(HeaderNames.ALLOW, METHODS);
+        response.status(Status.OK_200).send();
+    }
+
+    /**
+     * A client that has not finished sending would see its connection reset instead of the answer, so the rest is read.
+     * One that waits for 100 Continue sends nothing more.
+     */
+    private static void finish(RoutingRequest request, RoutingResponse response, AtomicReference<RequestBody> body) {
+        if (!request.content().consumed() && request.continueSent()) {
+            drain(request, body);
+        }
+        if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)
+                || response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("the connection ends with this answer");
+        }
+    }
+
+    private static void drain(RoutingRequest request, AtomicReference<RequestBody> body) {
+        if (body.get() == null) {
+            body.set(new RequestBody(request.content().inputStream(), Long.MAX_VALUE));
+        }
+        try {
+            if (body.get().drain(MOST_DRAINED_BYTES, MOST_DRAINING)) {
+                return;
+            }
+        } catch (RegistryException e) {
+            throw new CloseConnectionException("the rest of the body could not be read", e);
+        }
+        throw new CloseConnectionException("the rest of the body is too long");
+    }
+}

@@ -1,0 +1,35 @@
+package registry.web.http;
+
+import java.util.Locale;
+import registry.api.ErrorCode;
+import registry.api.ErrorKind;
+
+/** What can be wrong with a request before the registry's own rules apply. */
+public enum WebError implements ErrorCode {
+    /** The body is not the JSON that is read here. */
+    INVALID_BODY(ErrorKind.INVALID),
+    /** The address lacks a part. */
+    MISSING_PARAMS(ErrorKind.INVALID),
+    /** There is no such bundle to download. */
+    ARTIFACT_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** The body exceeds what is read here. */
+    PAYLOAD_TOO_LARGE(ErrorKind.TOO_LARGE),
+    /** More is being published than can be checked at once. */
+    BUSY(ErrorKind.UNAVAILABLE);
+
+    private final ErrorKind kind;
+
+    WebError(ErrorKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+}
