@@ -1,0 +1,116 @@
+package registry.web.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import registry.accounts.Actor;
+import registry.api.ApiError;
+import registry.api.ConfigScope;
+import registry.api.RegistryException;
+import registry.api.spi.StagedBlob;
+import registry.catalog.Catalog;
+import registry.catalog.PublishResult;
+import registry.signing.SigningError;
+import registry.signing.json.StrictJson;
+import registry.web.http.WebError;
+
+/** Publishes what arrives in request bodies. Thread-safe. */
+public final class Uploads {
+    private static final String MAX_BYTES = "bundles.max-upload-bytes";
+    private static final long DEFAULT_MAX_BYTES = 100L * 1024 * 1024;
+    private static final long HIGHEST_MAX_BYTES = 1024L * 1024 * 1024;
+    private static final String CONCURRENT = "publish.concurrent-uploads";
+    private static final int DEFAULT_CONCURRENT = 128;
+    private static final int HIGHEST_CONCURRENT = 10_000;
+
+    private final Catalog catalog;
+    private final long maxBytes;
+    private final Semaphore places;
+
+    /**
+     * Publishes in {@code catalog}. Keys: {@code bundles.max-upload-bytes} (default 100 MiB) and
+     * {@code publish.concurrent-uploads} (default {@value #DEFAULT_CONCURRENT}); more uploads at once are told to come
+     * back.
+     *
+     * @param registry the scope of the whole configuration, {@code registry}
+     */
+    public Uploads(Catalog catalog, ConfigScope registry) {
+        this.catalog = catalog;
+        this.maxBytes = registry.number(MAX_BYTES, DEFAULT_MAX_BYTES, 1, HIGHEST_MAX_BYTES);
+        this.places = new Semaphore((int) registry.number(CONCURRENT, DEFAULT_CONCURRENT, 1, HIGHEST_CONCURRENT));
+    }
+
+    /** The longest request body that can hold a bundle: hexadecimal and the manifest beside it. */
+    public long maxBodyBytes() {
+        return 2 * maxBytes + 2L * JsonSplitter.MAX_REST;
+    }
+
+    /**
+     * Publishes a manifest with the bundle in its member {@code _binary}.
+     *
+     * @throws RegistryException with {@link SigningError#INVALID_MANIFEST}, {@link SigningError#INVALID_BUNDLE},
+     *     {@link SigningError#BUNDLE_TOO_LARGE}, {@link WebError#BUSY} or what {@link Catalog#publish} throws
+     */
+    public PublishResult pushJson(Actor actor, InputStream body) {
+        return withStagedBlob(staged -> {
+            JsonSplitter splitter = new JsonSplitter(new HexDecoder(new BundleSink(staged, maxBytes)));
+            ObjectNode posted = manifest(splitter.split(body));
+            if (!splitter.found()) {
+                throw new RegistryException(
+                        SigningError.INVALID_BUNDLE, "_binary is missing: the whole bundle in hexadecimal");
+            }
+            posted.remove("_binary");
+            return catalog.publish(actor, staged, Optional.of(posted));
+        });
+    }
+
+    /**
+     * Publishes the file in a multipart form.
+     *
+     * @throws RegistryException with {@link ApiError#UNSUPPORTED_MEDIA_TYPE}, {@link ApiError#INVALID_REQUEST},
+     *     {@link SigningError#BUNDLE_TOO_LARGE}, {@link WebError#BUSY} or what {@link Catalog#publish} throws
+     */
+    public PublishResult pushFile(Actor actor, Optional<String> contentType, InputStream body) {
+        return withStagedBlob(staged -> {
+            MultipartBundle.copy(contentType, body, new BundleSink(staged, maxBytes));
+            return catalog.publish(actor, staged, Optional.empty());
+        });
+    }
+
+    private PublishResult withStagedBlob(Step step) {
+        if (!places.tryAcquire()) {
+            throw new RegistryException(WebError.BUSY, "too many uploads at once; try again in a moment");
+        }
+        try (StagedBlob staged = catalog.stage()) {
+            return step.run(staged);
+        } finally {
+            places.release();
+        }
+    }
+
+    private static ObjectNode manifest(byte[] json) {
+        if (new String(json, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+            throw invalidManifest("the body is empty; send the signed manifest with _binary");
+        }
+        JsonNode tree = StrictJson.parse(json);
+        if (!(tree instanceof ObjectNode manifest)) {
+            throw invalidManifest("the body must be a JSON object: the signed manifest with _binary");
+        }
+        for (String name : new String[] {"package", "appVersion"}) {
+            if (manifest.path(name).asText("").isEmpty()) {
+                throw invalidManifest(name + " is missing");
+            }
+        }
+        return manifest;
+    }
+
+    private static RegistryException invalidManifest(String message) {
+        return new RegistryException(SigningError.INVALID_MANIFEST, message);
+    }
+
+    private interface Step {
+        PublishResult run(StagedBlob staged);
+    }
+}
