@@ -1,0 +1,61 @@
+package registry.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import registry.api.ApiError;
+import registry.api.RegistryException;
+
+/**
+ * What the server program was called with.
+ *
+ * @param help whether only the usage is wanted
+ * @param settings configuration keys by full name, set on the command line
+ */
+record CommandLine(boolean help, Map<String, String> settings) {
+    static final String USAGE = """
+            Serves a Calimero registry.
+
+              --host HOST   address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
+              --port PORT   port to listen on (default 8080)
+              --data DIR    directory that holds everything the registry keeps (default ./data)
+              --help        this text
+
+            Every setting is also an environment variable: REGISTRY_HOST, REGISTRY_PORT, REGISTRY_DATA ...
+            """;
+
+    private static final Map<String, String> FLAGS =
+            Map.of("--host", "registry.host", "--port", "registry.port", "--data", "registry.data");
+
+    /** Copies the settings. */
+    CommandLine {
+        settings = Map.copyOf(settings);
+    }
+
+    /**
+     * Reads the arguments; {@code --flag value} and {@code --flag=value} are the same.
+     *
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when one is unknown or lacks its value
+     */
+    static CommandLine parse(List<String> arguments) {
+        Map<String, String> settings = new TreeMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.equals("--help") || argument.equals("-h")) {
+                return new CommandLine(true, Map.of());
+            }
+            int equals = argument.indexOf('=');
+            String flag = equals < 0 ? argument : argument.substring(0, equals);
+            String key = FLAGS.get(flag);
+            if (key == null) {
+                throw new RegistryException(
+                        ApiError.INVALID_PARAMS, "unknown argument '" + argument + "'\n\n" + USAGE.strip());
+            }
+            if (equals < 0 && i + 1 == arguments.size()) {
+                throw new RegistryException(ApiError.INVALID_PARAMS, flag + " needs a value");
+            }
+            settings.put(key, equals < 0 ? arguments.get(++i) : argument.substring(equals + 1));
+        }
+        return new CommandLine(false, settings);
+    }
+}

@@ -1,0 +1,68 @@
+package registry.web;
+
+import io.helidon.microprofile.server.ServerCdiExtension;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.logging.LogManager;
+import registry.api.RegistryException;
+
+/**
+ * The server program. Exit codes: 0 after a stop that was asked for, 1 when it could not start, 2 when it was called in a
+ * way that it does not understand.
+ */
+public final class Main {
+    private static final int FAILURE = 1;
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    /** Starts the server; returns once it listens. It runs until the process is told to stop. */
+    public static void main(String[] arguments) {
+        CommandLine commandLine;
+        try {
+            commandLine = CommandLine.parse(List.of(arguments));
+        } catch (RegistryException e) {
+            exit(USAGE, e.detail());
+            return;
+        }
+        if (commandLine.help()) {
+            print(System.out, CommandLine.USAGE);
+            return;
+        }
+        configureLogging();
+        commandLine.settings().forEach(System::setProperty);
+        try {
+            io.helidon.Main.main(new String[0]);
+            Registry registry = CDI.current().select(Registry.class).get();
+            ServerCdiExtension server = CDI.current().getBeanManager().getExtension(ServerCdiExtension.class);
+            print(System.out, new Welcome(registry, server.port()).text());
+        } catch (RuntimeException e) {
+            exit(FAILURE, StartFailure.explain(e));
+        }
+    }
+
+    private static void configureLogging() {
+        if (System.getProperty("java.util.logging.config.file") != null) {
+            return;
+        }
+        try (InputStream configuration = Main.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the logging configuration inside the program is unreadable", e);
+        }
+    }
+
+    private static void print(PrintStream out, String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    private static void exit(int code, String message) {
+        System.err.println(message);
+        System.exit(code);
+    }
+}

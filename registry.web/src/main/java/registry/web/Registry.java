@@ -1,0 +1,98 @@
+package registry.web;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import registry.accounts.Identity;
+import registry.api.ConfigScope;
+import registry.catalog.Catalog;
+import registry.catalog.CatalogPolicy;
+import registry.signing.key.SignatureSchemes;
+import registry.signing.verify.BundleVerifier;
+import registry.signing.verify.UndeclaredEntries;
+import registry.signing.verify.VerificationPolicy;
+import registry.storage.DocumentStore;
+import registry.storage.Stores;
+import registry.web.upload.Uploads;
+
+/** The whole domain, open until {@link #close}: what the routes and resources call. Thread-safe. */
+final class Registry implements AutoCloseable {
+    private final ConfigScope settings;
+    private final Stores stores;
+    private final Identity identity;
+    private final Catalog catalog;
+    private final Uploads uploads;
+    private final Optional<String> setupCode;
+
+    private Registry(ConfigScope settings, Stores stores) {
+        SecureRandom random = new SecureRandom();
+        Clock clock = Clock.systemUTC();
+        this.settings = settings;
+        this.stores = stores;
+        SignatureSchemes schemes = SignatureSchemes.load();
+        BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
+        this.identity = Identity.open(settings, new DocumentStore(stores.metadata()), random, clock);
+        this.catalog = Catalog.open(
+                new Catalog.Parts(stores, identity.accounts(), verifier, CatalogPolicy.of(settings), random, clock));
+        this.uploads = new Uploads(catalog, settings);
+        this.setupCode = identity.setup().prepare();
+    }
+
+    static Registry open(ConfigScope settings) {
+        Stores stores = Stores.open(settings);
+        try {
+            return new Registry(settings, stores);
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    ConfigScope settings() {
+        return settings;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Uploads uploads() {
+        return uploads;
+    }
+
+    /** The one-time code to show to the operator, while the registry has no administrator. */
+    Optional<String> setupCode() {
+        return setupCode;
+    }
+
+    /** What is plugged in, one line each. */
+    List<String> plugins() {
+        List<String> lines = new ArrayList<>(stores.describe());
+        identity.describe().forEach(line -> lines.add("authenticator: " + line));
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void close() {
+        try (stores;
+                identity) {
+            catalog.close();
+        }
+    }
+
+    private static VerificationPolicy verificationPolicy(ConfigScope settings) {
+        return new VerificationPolicy(
+                VerificationPolicy.STANDARD.limits(),
+                settings.choice("bundles.undeclared-entries", UndeclaredEntries.class, UndeclaredEntries.WARN));
+    }
+}

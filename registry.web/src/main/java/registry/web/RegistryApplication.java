@@ -1,0 +1,53 @@
+package registry.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.time.Clock;
+import java.util.Set;
+import registry.catalog.Catalog;
+import registry.web.rest.Access;
+import registry.web.rest.AccountResource;
+import registry.web.rest.DownloadResource;
+import registry.web.rest.FailureMapper;
+import registry.web.rest.HealthzResource;
+import registry.web.rest.JsonWriter;
+import registry.web.rest.PublishResource;
+import registry.web.rest.SetupResource;
+import registry.web.rest.StatsResource;
+import registry.web.rest.WithdrawalResource;
+
+/** Jakarta REST sees plain objects, built once with what they need. */
+@ApplicationScoped
+@ApplicationPath("/")
+public class RegistryApplication extends Application {
+    private final Set<Object> singletons;
+
+    /** For the container's proxy. */
+    protected RegistryApplication() {
+        this.singletons = Set.of();
+    }
+
+    @Inject
+    RegistryApplication(Registry registry) {
+        Access access = new Access(registry.identity().signIn());
+        Catalog catalog = registry.catalog();
+        this.singletons = Set.of(
+                new JsonWriter(),
+                new FailureMapper(),
+                new AccountResource(access),
+                new DownloadResource(catalog),
+                new HealthzResource(Clock.systemUTC()),
+                new PublishResource(access, registry.uploads()),
+                new SetupResource(registry.identity().setup()),
+                new StatsResource(catalog),
+                new WithdrawalResource(access, catalog));
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // resources that are objects of ours have no other way in
+    public Set<Object> getSingletons() {
+        return singletons;
+    }
+}

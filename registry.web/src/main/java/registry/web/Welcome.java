@@ -1,0 +1,38 @@
+package registry.web;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the operator reads when the server listens: where it is, where the data is, and what to do next. */
+record Welcome(Registry registry, int port) {
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("Calimero registry is ready at ").append(url()).append('\n');
+        text.append("Data: ").append(data()).append('\n');
+        registry.setupCode().ifPresent(code -> text.append(setup(code)));
+        return text.toString();
+    }
+
+    private String setup(String code) {
+        return """
+
+               This registry has no administrator yet. The one-time set-up code is
+                   %s
+               (also in %s). Next, in another terminal:
+                   ./calimero-registry --url %s setup --code %s --email YOU@EXAMPLE.COM --username YOU
+               """.formatted(code, data().resolve("setup-code"), url(), code);
+    }
+
+    private Path data() {
+        return Path.of(registry.settings().text("data").orElse("data"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private String url() {
+        String host = Optional.of(registry.settings().requireText("host"))
+                .filter(name -> !name.equals("0.0.0.0") && !name.equals("::") && !name.equals("127.0.0.1"))
+                .orElse("localhost");
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

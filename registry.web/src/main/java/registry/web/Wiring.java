@@ -1,0 +1,69 @@
+package registry.web;
+
+import io.helidon.microprofile.server.ServerCdiExtension;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigProvider;
+import registry.web.hot.ArtifactRoutes;
+import registry.web.hot.BundleRoutes;
+import registry.web.http.Answers;
+import registry.web.http.EveryRequest;
+
+/** The one place that puts the program together: opens the domain and hands it to the routes. */
+@ApplicationScoped
+public class Wiring {
+    /** Before the server starts and before Jakarta REST takes every address that is left. */
+    private static final int FIRST = 1;
+
+    /** Both routes that take bundles. */
+    private static final String PUSH = BundleRoutes.PATH + "/push";
+
+    /** The longest body of all other routes, in bytes. */
+    private static final long SMALL_BODY = 64 * 1024;
+
+    /** For the container. */
+    public Wiring() {}
+
+    @Produces
+    @Singleton
+    Registry registry() {
+        return Registry.open(Settings.read(ConfigProvider.getConfig(), System.getenv()));
+    }
+
+    void close(@Disposes Registry registry) {
+        registry.close();
+    }
+
+    void addRoutes(
+            @Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) Object event,
+            ServerCdiExtension server,
+            Registry registry) {
+        HttpRouting.Builder routing = server.serverRoutingBuilder();
+        routing.addFilter(new EveryRequest(
+                path -> path.startsWith(PUSH) ? registry.uploads().maxBodyBytes() : SMALL_BODY));
+        Answers.answerFailures(routing);
+        ArtifactRoutes artifacts = new ArtifactRoutes(registry.catalog());
+        routing.any(Wiring::withoutDoubledSlash)
+                .register(BundleRoutes.PATH, new BundleRoutes(registry.catalog()))
+                .register("/artifacts", artifacts)
+                .register("/api/artifacts", artifacts);
+    }
+
+    /** A base URL that ends in a slash makes clients ask for {@code //api/…}. */
+    private static void withoutDoubledSlash(ServerRequest request, ServerResponse response) {
+        String path = request.path().rawPath();
+        if (path.startsWith("//")) {
+            response.reroute(path.replaceFirst("^/+", "/"));
+        } else {
+            response.next();
+        }
+    }
+}

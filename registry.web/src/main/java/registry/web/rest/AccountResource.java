@@ -1,0 +1,31 @@
+package registry.web.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import registry.web.http.Json;
+
+/** The caller's own account. */
+@Path("api/auth/me")
+public final class AccountResource {
+    private final Access access;
+
+    /** Asks {@code access} who calls. */
+    public AccountResource(Access access) {
+        this.access = access;
+    }
+
+    /** {@code {"user":{…}}}. */
+    @GET
+    public Response get(@HeaderParam("Authorization") @Nullable String authorization) {
+        ObjectNode answer = Json.object();
+        answer.set("user", AccountJson.of(access.require(authorization).account()));
+        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

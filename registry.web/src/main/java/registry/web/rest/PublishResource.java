@@ -1,0 +1,114 @@
+package registry.web.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import registry.accounts.Actor;
+import registry.accounts.Scope;
+import registry.catalog.Publication;
+import registry.catalog.PublishResult;
+import registry.signing.verify.Check;
+import registry.signing.verify.VerificationReport;
+import registry.web.http.Json;
+import registry.web.http.Problem;
+import registry.web.upload.Uploads;
+
+/** Publishing. Who calls is known before a byte of the body is read. */
+@Path("api/v2/bundles")
+public final class PublishResource {
+    private final Access access;
+    private final Uploads uploads;
+
+    /** Publishes through {@code uploads}. */
+    public PublishResource(Access access, Uploads uploads) {
+        this.access = access;
+        this.uploads = uploads;
+    }
+
+    /** Body: the signed manifest with {@code _binary}, the bundle in hexadecimal. */
+    @POST
+    @Path("push")
+    public Response push(@HeaderParam("Authorization") @Nullable String authorization, InputStream body) {
+        return answer(uploads.pushJson(publisher(authorization), body));
+    }
+
+    /** Body: a multipart form with the bundle as its first file. */
+    @POST
+    @Path("push-file")
+    public Response pushFile(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Content-Type") @Nullable String contentType,
+            InputStream body) {
+        return answer(uploads.pushFile(publisher(authorization), Optional.ofNullable(contentType), body));
+    }
+
+    private Actor publisher(@Nullable String authorization) {
+        Actor actor = access.require(authorization);
+        actor.require(Scope.PUBLISH);
+        return actor;
+    }
+
+    private static Response answer(PublishResult result) {
+        return switch (result) {
+            case PublishResult.Published published -> created(published.publication(), false);
+            case PublishResult.AlreadyPublished already -> created(already.publication(), true);
+            case PublishResult.Refused refused -> refused(refused.report());
+        };
+    }
+
+    private static Response created(Publication publication, boolean alreadyPublished) {
+        ObjectNode json = Json.object()
+                .put("message", "Bundle published successfully")
+                .put("package", publication.name().value())
+                .put("version", publication.version().toString())
+                .put("applicationId", publication.applicationId().base58())
+                .put("signerId", publication.signerId().value())
+                .put("digest", publication.digest().hex())
+                .put("size", publication.size())
+                .put("publishedAt", publication.publishedAt().toString())
+                .put("alreadyPublished", alreadyPublished);
+        ArrayNode warnings = json.putArray("warnings");
+        publication
+                .warnings()
+                .forEach(warning ->
+                        warnings.addObject().put("code", warning.code()).put("message", warning.message()));
+        json.set("checks", checks(publication.report()));
+        return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(json)
+                .build();
+    }
+
+    /** The refusal of the first check that failed, with every check beside it. */
+    private static Response refused(VerificationReport report) {
+        Check failure = report.firstFailure().orElseThrow();
+        Problem problem = Problem.of(failure.error().orElseThrow(), failure.detail());
+        ObjectNode json = problem.json();
+        json.set("checks", checks(report));
+        return Response.status(problem.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(json)
+                .build();
+    }
+
+    private static ArrayNode checks(VerificationReport report) {
+        ArrayNode checks = Json.array();
+        for (Check check : report.checks()) {
+            ObjectNode json = checks.addObject()
+                    .put("id", check.id())
+                    .put("title", check.title())
+                    .put("outcome", check.outcome().name().toLowerCase(Locale.ROOT))
+                    .put("detail", check.detail());
+            check.error().ifPresent(error -> json.put("error", error.code()));
+        }
+        return checks;
+    }
+}

@@ -1,0 +1,36 @@
+package registry.web.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import registry.accounts.Setup;
+import registry.accounts.SetupResult;
+import registry.web.http.Json;
+
+/** Turns the one-time set-up code into the first administrator. */
+@Path("api/setup")
+public final class SetupResource {
+    private final Setup setup;
+
+    /** Completes {@code setup}. */
+    public SetupResource(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** Body {@code {code, email, username}}; 201 with a token that has every scope and is shown this once. */
+    @POST
+    public Response complete(InputStream body) {
+        JsonBody json = JsonBody.read(body);
+        SetupResult result = setup.complete(json.text("code"), json.text("email"), json.text("username"));
+        ObjectNode answer = Json.object().put("token", result.token().secret());
+        answer.set("user", AccountJson.of(result.account()));
+        return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .entity(answer)
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package registry.web.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import registry.catalog.Catalog;
+import registry.catalog.Stats;
+import registry.web.http.Json;
+
+/** Totals. */
+@Path("api/stats")
+public final class StatsResource {
+    private final Catalog catalog;
+
+    /** Counts what is in {@code catalog}. */
+    public StatsResource(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Five numbers; clients read {@code uniquePackages} and {@code publishedApps}, which are the same. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode get() {
+        Stats stats = catalog.stats();
+        return Json.object()
+                .put("publishedBundles", stats.publishedBundles())
+                .put("uniquePackages", stats.uniquePackages())
+                .put("publishedApps", stats.publishedApps())
+                .put("activeDevelopers", stats.activeDevelopers())
+                .put("totalDownloads", stats.totalDownloads());
+    }
+}

@@ -1,0 +1,31 @@
+package registry.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import registry.api.RegistryException;
+
+class CommandLineTest {
+    @Test
+    void readsFlagsInBothSpellings() {
+        assertThat(CommandLine.parse(List.of("--host", "0.0.0.0", "--port=9000", "--data", "/srv/data"))
+                        .settings())
+                .isEqualTo(Map.of("registry.host", "0.0.0.0", "registry.port", "9000", "registry.data", "/srv/data"));
+        assertThat(CommandLine.parse(List.of()).settings()).isEmpty();
+        assertThat(CommandLine.parse(List.of("--help")).help()).isTrue();
+    }
+
+    @Test
+    void saysWhatItDoesNotUnderstand() {
+        assertThatThrownBy(() -> CommandLine.parse(List.of("--prot", "1")))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("--prot")
+                .hasMessageContaining("--port PORT");
+        assertThatThrownBy(() -> CommandLine.parse(List.of("--port")))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("--port needs a value");
+    }
+}
