@@ -95,7 +95,7 @@ public final class CommandLine {
     }
 
     private int report(Problem problem) {
-        problem.writeTo(new TextOutput(surroundings.err(), surroundings.coloured()));
+        problem.writeTo(new TextOutput(surroundings.err(), surroundings.audience()));
         return problem.exitCode().number();
     }
 }

@@ -43,7 +43,7 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
 
     private ExitCode outcome(CliInvocation invocation) {
         Surroundings surroundings = invocation.surroundings();
-        TextOutput out = new TextOutput(surroundings.out(), surroundings.coloured());
+        TextOutput out = new TextOutput(surroundings.out(), surroundings.audience());
         try {
             if (global.help()) {
                 invocation.help().writeTo(out);
@@ -67,7 +67,7 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
     }
 
     private static ExitCode tell(Problem problem, Surroundings surroundings) {
-        problem.writeTo(new TextOutput(surroundings.err(), surroundings.coloured()));
+        problem.writeTo(new TextOutput(surroundings.err(), surroundings.audience()));
         return problem.exitCode();
     }
 

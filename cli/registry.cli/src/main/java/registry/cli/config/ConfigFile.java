@@ -47,14 +47,8 @@ public final class ConfigFile {
 
     /** What the file says. */
     public Map<SettingKey, String> read() {
-        JsonNode registry = document().path("registry");
         Map<SettingKey, String> values = new EnumMap<>(SettingKey.class);
-        for (SettingKey key : SettingKey.values()) {
-            JsonNode value = registry.path(key.member());
-            if (value.isTextual() && !value.textValue().isEmpty()) {
-                values.put(key, value.textValue());
-            }
-        }
+        bytes().flatMap(this::registry).ifPresent(registry -> take(registry, values));
         return values;
     }
 
@@ -66,23 +60,28 @@ public final class ConfigFile {
         AtomicFile.writePrivate(file, (Json.text(document) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private JsonNode document() {
-        Optional<byte[]> bytes = bytes();
-        if (bytes.isEmpty()) {
-            return Json.object();
+    private static void take(JsonNode registry, Map<SettingKey, String> values) {
+        for (SettingKey key : SettingKey.values()) {
+            JsonNode value = registry.path(key.member());
+            if (value.isTextual() && !value.textValue().isEmpty()) {
+                values.put(key, value.textValue());
+            }
         }
+    }
+
+    private Optional<JsonNode> registry(byte[] bytes) {
         try {
-            JsonNode document = new ObjectMapper().readTree(bytes.get());
+            JsonNode document = new ObjectMapper().readTree(bytes);
             if (document != null
                     && document.isObject()
                     && !document.path("registry").isValueNode()) {
-                return document;
+                return Optional.of(document.path("registry"));
             }
             warnings.accept(file + " is not a configuration file; using defaults");
         } catch (IOException e) {
             warnings.accept(file + " is not valid JSON; using defaults");
         }
-        return Json.object();
+        return Optional.empty();
     }
 
     private Optional<byte[]> bytes() {

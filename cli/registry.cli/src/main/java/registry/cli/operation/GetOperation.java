@@ -1,7 +1,6 @@
 package registry.cli.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.cli.output.Report;
@@ -23,20 +22,25 @@ public final class GetOperation {
         PackageName name = PackageName.parse(packageName);
         BundleVersion wanted = BundleVersion.parse(version);
         try (RegistryClient client = session.connect()) {
-            return new SignedManifest(
-                    new String(client.manifest(name.value(), wanted.toString()), StandardCharsets.UTF_8));
+            return new SignedManifest(client.manifest(name.value(), wanted.toString()));
         }
     }
 
-    private record SignedManifest(String text) implements Report {
+    private static final class SignedManifest implements Report {
+        private final byte[] bytes;
+
+        SignedManifest(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public void writeTo(TextOutput out) {
-            out.line(text.stripTrailing());
+            out.content(bytes);
         }
 
         @Override
         public JsonNode json() {
-            return StrictJson.parse(text.getBytes(StandardCharsets.UTF_8));
+            return StrictJson.parse(bytes);
         }
     }
 }

@@ -1,6 +1,5 @@
 package registry.cli.operation;
 
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ public final class Session {
     /** Prepares a session; nothing is read or connected until it is needed. */
     public Session(Surroundings surroundings, GlobalFlags flags) {
         this.surroundings = surroundings;
-        this.warnings = new TextOutput(surroundings.err(), surroundings.coloured());
+        this.warnings = new TextOutput(surroundings.err(), surroundings.audience());
         this.timeout = flags.timeout().map(Session::milliseconds).orElse(DEFAULT_TIMEOUT);
         Map<SettingKey, String> given = new EnumMap<>(SettingKey.class);
         flags.url().ifPresent(url -> given.put(SettingKey.REGISTRY_URL, url));
@@ -88,11 +87,6 @@ public final class Session {
     /** Tells the person something that does not stop the command. */
     public void warn(String text) {
         warnings.line(Style.WARNING, "Warning:", " " + text);
-    }
-
-    /** The stream for results that are bytes and not text. */
-    public PrintStream out() {
-        return surroundings.out();
     }
 
     /** Checks the address of a registry. */

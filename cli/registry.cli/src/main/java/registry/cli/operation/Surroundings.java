@@ -1,10 +1,15 @@
 package registry.cli.operation;
 
+import java.io.BufferedOutputStream;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import registry.cli.output.Audience;
 
 /**
  * All that the program takes from the process it runs in.
@@ -33,15 +38,30 @@ public record Surroundings(
     public static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
         String home = Optional.ofNullable(environment.get("HOME")).orElseGet(() -> System.getProperty("user.home"));
+        boolean terminal = isTerminal();
         return new Surroundings(
-                environment, Path.of(home), Path.of("").toAbsolutePath(), System.out, System.err, isTerminal());
+                environment,
+                Path.of(home),
+                Path.of("").toAbsolutePath(),
+                terminal ? System.out : utf8(FileDescriptor.out),
+                terminal ? System.err : utf8(FileDescriptor.err),
+                terminal);
     }
 
-    /** Whether to write in colour; see no-color.org for the variable. */
-    public boolean coloured() {
-        return terminal
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+    /** Who reads the streams; see no-color.org for the variable. */
+    public Audience audience() {
+        if (!terminal) {
+            return Audience.PROGRAM;
+        }
+        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
+                || environment.getOrDefault("TERM", "").equals("dumb");
+        return plain ? Audience.PERSON : Audience.PERSON_WITH_COLOUR;
+    }
+
+    /** JSON and manifests are UTF-8 whatever the locale is. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
     }
 
     private static boolean isTerminal() {

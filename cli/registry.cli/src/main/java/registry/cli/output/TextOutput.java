@@ -1,6 +1,7 @@
 package registry.cli.output;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes lines for people. Control characters, which a registry or a bundle may have put into its texts to play tricks
@@ -8,12 +9,12 @@ import java.io.PrintStream;
  */
 public final class TextOutput {
     private final PrintStream out;
-    private final boolean coloured;
+    private final Audience audience;
 
-    /** Writes to a stream, with colours if asked. */
-    public TextOutput(PrintStream out, boolean coloured) {
+    /** Writes to a stream. */
+    public TextOutput(PrintStream out, Audience audience) {
         this.out = out;
-        this.coloured = coloured;
+        this.audience = audience;
     }
 
     /** Writes one line. */
@@ -31,6 +32,16 @@ public final class TextOutput {
         out.print(styled(style, word) + harmless(rest) + "\n");
     }
 
+    /** Hands on the content of a file, unchanged if a program reads it, and ends the line. */
+    public void content(byte[] utf8) {
+        if (audience == Audience.PROGRAM) {
+            out.write(utf8, 0, utf8.length);
+            out.print("\n");
+        } else {
+            line(new String(utf8, StandardCharsets.UTF_8));
+        }
+    }
+
     /** Writes a table. */
     public void table(Table table) {
         table.writeTo(this);
@@ -42,7 +53,7 @@ public final class TextOutput {
     }
 
     String styled(Style style, String text) {
-        return coloured ? style.apply(harmless(text)) : harmless(text);
+        return audience == Audience.PERSON_WITH_COLOUR ? style.apply(harmless(text)) : harmless(text);
     }
 
     static String harmless(String text) {

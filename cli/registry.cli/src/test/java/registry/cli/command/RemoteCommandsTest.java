@@ -111,6 +111,15 @@ class RemoteCommandsTest {
     }
 
     @Test
+    void showsTheTokenWhenItCannotBeStored() throws IOException {
+        Files.createSymbolicLink(home.resolve(".calimero-registry"), home.resolve("gone"));
+        Harness.Run run = cli().run("setup", "--code", "code-1", "--email", "ada@example.com", "--username", "ada");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains(FakeRegistry.TOKEN);
+        assertThat(run.err()).contains("cannot be written");
+    }
+
+    @Test
     void storesNothingWhenTheSetUpCodeIsWrong() {
         Harness.Run run = cli().run("setup", "--code", "x", "--email", "ada@example.com", "--username", "ada");
         assertThat(run.exitCode()).isEqualTo(4);

@@ -22,7 +22,7 @@ class OutputTest {
     @Test
     void linesUpColumnsByWhatIsSeen() {
         assertThat(written(
-                        false,
+                        Audience.PERSON,
                         out -> out.table(new Table()
                                 .headings("A", "LONGER")
                                 .row("wide cell", "x")
@@ -39,7 +39,7 @@ class OutputTest {
     @Test
     void linesUpColouredCellsAsWell() {
         assertThat(written(
-                        true,
+                        Audience.PERSON_WITH_COLOUR,
                         out -> out.table(new Table()
                                 .row(List.of(new Table.Cell("ok", Style.GOOD), new Table.Cell("one", Style.PLAIN)))
                                 .row("warn", "two"))))
@@ -48,7 +48,14 @@ class OutputTest {
 
     @Test
     void writesNothingForAnEmptyTable() {
-        assertThat(written(false, out -> out.table(new Table()))).isEmpty();
+        assertThat(written(Audience.PERSON, out -> out.table(new Table()))).isEmpty();
+    }
+
+    @Test
+    void handsContentToAProgramUnchanged() {
+        byte[] content = "a\u200d\u001b\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(written(Audience.PROGRAM, out -> out.content(content))).isEqualTo("a\u200d\u001b\n\n");
+        assertThat(written(Audience.PERSON, out -> out.content(content))).isEqualTo("a\\u200d\\u001b\n\n");
     }
 
     @ParameterizedTest
@@ -76,7 +83,8 @@ class OutputTest {
     @Test
     void callsADefectADefectAndShowsNoStack() {
         String text = written(
-                false, out -> Problem.of(new IllegalStateException("boom")).writeTo(out));
+                Audience.PERSON,
+                out -> Problem.of(new IllegalStateException("boom")).writeTo(out));
         assertThat(text)
                 .startsWith("Error: The command failed unexpectedly")
                 .contains("boom")
@@ -91,9 +99,9 @@ class OutputTest {
         void to(TextOutput out);
     }
 
-    private static String written(boolean coloured, Writing writing) {
+    private static String written(Audience audience, Writing writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writing.to(new TextOutput(new PrintStream(bytes, true, StandardCharsets.UTF_8), coloured));
+        writing.to(new TextOutput(new PrintStream(bytes, true, StandardCharsets.UTF_8), audience));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }
