@@ -1,7 +1,5 @@
 package registry.catalog;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import registry.api.BundleVersion;
 
 /**
@@ -9,13 +7,7 @@ import registry.api.BundleVersion;
  * encoding.
  *
  * @param developer the public key as the manifest writes it
- * @param head a JSON object up to and including {@code "downloads":}
+ * @param head a JSON object up to and including {@code "downloads":}; {@link EntryArray} writes the rest
  */
 @SuppressWarnings("ArrayRecordComponent") // shared and never changed; compared by identity only
-record Entry(BundleVersion version, String developer, SearchTerms terms, byte[] head) {
-    void writeTo(ByteArrayOutputStream out, long downloads) {
-        out.writeBytes(head);
-        out.writeBytes(Long.toString(downloads).getBytes(StandardCharsets.US_ASCII));
-        out.write('}');
-    }
-}
+record Entry(BundleVersion version, String developer, SearchTerms terms, byte[] head) {}

@@ -1,10 +1,10 @@
 package registry.catalog;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import registry.api.ApiError;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
@@ -30,7 +30,7 @@ public final class Listing {
     /** An array of one element per package, by name: the version that should be offered. */
     public EncodedJson all() {
         return cache.whole(snapshot, current -> {
-            JsonArray array = new JsonArray();
+            EntryArray array = new EntryArray();
             current.packages().forEach(view -> array.add(view.browse(), view));
             return array.finish(Optional.empty());
         });
@@ -54,15 +54,12 @@ public final class Listing {
 
     /** An array of every version of a package, newest first, yanked ones included; empty when there is none. */
     public EncodedJson versions(PackageName name) {
-        JsonArray array = new JsonArray();
+        EntryArray array = new EntryArray();
         snapshot.find(name).ifPresent(view -> {
-            List<Versions.Id> ids = view.versions().stream()
-                    .map(version -> new Versions.Id(name, version.version()))
-                    .toList();
-            versions.readAll(ids)
-                    .values()
-                    .forEach(version ->
-                            array.add(EntryEncoder.encode(view.facts(), version.record(), version.manifest()), view));
+            Stream<Versions.Id> ids = view.versions().stream().map(facts -> new Versions.Id(name, facts.version()));
+            versions.stream(ids.toList())
+                    .map(version -> EntryEncoder.encode(view.facts(), version.record(), version.manifest()))
+                    .forEach(entry -> array.add(entry, view));
         });
         return array.finish(Optional.empty());
     }
@@ -71,7 +68,7 @@ public final class Listing {
     public Optional<EncodedJson> version(PackageName name, BundleVersion version) {
         return snapshot.find(name)
                 .flatMap(view -> entry(view, version).map(entry -> {
-                    JsonArray array = new JsonArray();
+                    EntryArray array = new EntryArray();
                     array.add(entry, view);
                     return array.finish(Optional.empty());
                 }));
@@ -79,12 +76,7 @@ public final class Listing {
 
     /** This version as an object; empty when there is no such version. */
     public Optional<EncodedJson> single(PackageName name, BundleVersion version) {
-        return snapshot.find(name)
-                .flatMap(view -> entry(view, version).map(entry -> {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream(entry.head().length + 24);
-                    entry.writeTo(out, view.downloads().shown());
-                    return new EncodedJson(out.toByteArray(), Optional.empty());
-                }));
+        return snapshot.find(name).flatMap(view -> entry(view, version).map(entry -> EntryArray.single(entry, view)));
     }
 
     /** What is known of every version of a package, newest first; empty when there is no such package. */
@@ -102,7 +94,7 @@ public final class Listing {
     }
 
     private EncodedJson answer(PackageName name, ListQuery query) {
-        JsonArray array = new JsonArray();
+        EntryArray array = new EntryArray();
         snapshot.find(name)
                 .ifPresent(view -> view.answer().stream()
                         .filter(entry -> matches(query, view, entry))
@@ -121,7 +113,7 @@ public final class Listing {
         List<Ranking.Ranked> found =
                 candidates.stream().filter(matches).limit(limit + 1L).toList();
         List<Ranking.Ranked> page = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
-        JsonArray array = new JsonArray();
+        EntryArray array = new EntryArray();
         page.forEach(ranked -> array.add(ranked.view().browse(), ranked.view()));
         return array.finish(
                 found.size() > limit ? Optional.of(page.getLast().cursor().encode()) : Optional.empty());
@@ -141,26 +133,5 @@ public final class Listing {
                 && query.text()
                         .filter(text -> !entry.terms().text().contains(SearchTerms.fold(text)))
                         .isEmpty();
-    }
-
-    /** Joins entries. */
-    private static final class JsonArray {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-
-        JsonArray() {
-            out.write('[');
-        }
-
-        void add(Entry entry, PackageView view) {
-            if (out.size() > 1) {
-                out.write(',');
-            }
-            entry.writeTo(out, view.downloads().shown());
-        }
-
-        EncodedJson finish(Optional<String> next) {
-            out.write(']');
-            return new EncodedJson(out.toByteArray(), next);
-        }
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * depends on download counts is made anew when one changed. Thread-safe.
  */
 final class ListingCache {
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock rankingLock = new ReentrantLock();
+    private final ReentrantLock wholeLock = new ReentrantLock();
     private final Downloads downloads;
     private final Map<ListQuery.Sort, Made<Ranking>> rankings = new EnumMap<>(ListQuery.Sort.class);
     private @Nullable Made<EncodedJson> whole;
@@ -23,7 +24,7 @@ final class ListingCache {
     /** The sorted packages. */
     Ranking ranking(Snapshot snapshot, ListQuery.Sort sort) {
         long epoch = sort == ListQuery.Sort.DOWNLOADS ? downloads.epoch() : 0;
-        lock.lock();
+        rankingLock.lock();
         try {
             Made<Ranking> made = rankings.get(sort);
             if (made == null || !made.isFor(snapshot, epoch)) {
@@ -32,13 +33,13 @@ final class ListingCache {
             }
             return made.value();
         } finally {
-            lock.unlock();
+            rankingLock.unlock();
         }
     }
 
     /** The whole listing, joined by {@code join} at most once at a time. */
     EncodedJson whole(Snapshot snapshot, Function<Snapshot, EncodedJson> join) {
-        lock.lock();
+        wholeLock.lock();
         try {
             // The epoch is read before the counts: a count that is newer than it causes one more joining, no less.
             long epoch = downloads.epoch();
@@ -49,7 +50,7 @@ final class ListingCache {
             }
             return made.value();
         } finally {
-            lock.unlock();
+            wholeLock.unlock();
         }
     }
 

@@ -29,7 +29,7 @@ import registry.storage.DocumentStore;
  */
 final class ReadModel implements ChangeFollower.Listener {
     /** Packages whose entries are encoded together: bounds the memory their manifests take meanwhile. */
-    private static final int PAGE = 64;
+    private static final int PAGE = 32;
 
     private final DocumentStore documents;
     private final Versions versions;
@@ -59,15 +59,10 @@ final class ReadModel implements ChangeFollower.Listener {
                     .forEach(version -> live.computeIfAbsent(version.identity().name(), name -> new ArrayList<>(1))
                             .add(version.facts()));
         }
+        // Nothing known before is reused, but readers keep it until the new snapshot is complete.
+        SortedMap<PackageName, Optional<PackageView>> views = views(Snapshot.EMPTY, live, Set.of());
         packagesByAuthor.clear();
-        snapshot = Snapshot.EMPTY;
-        List<PackageName> names = live.keySet().stream().sorted().toList();
-        SortedMap<PackageName, Optional<PackageView>> views = new TreeMap<>();
-        for (int from = 0; from < names.size(); from += PAGE) {
-            List<PackageName> page = names.subList(from, Math.min(from + PAGE, names.size()));
-            views.putAll(views(page, live, Set.of()));
-        }
-        replace(views);
+        replace(Snapshot.EMPTY, views);
     }
 
     @Override
@@ -85,8 +80,8 @@ final class ReadModel implements ChangeFollower.Listener {
             }
         }
         if (!names.isEmpty()) {
-            Map<PackageName, List<VersionFacts>> facts = facts(names, changed);
-            replace(views(names, facts, changed));
+            Snapshot before = snapshot;
+            replace(before, views(before, facts(names, changed), changed));
         }
     }
 
@@ -127,30 +122,35 @@ final class ReadModel implements ChangeFollower.Listener {
         }
     }
 
+    /** The new views of the packages whose versions are given, page by page. */
     private SortedMap<PackageName, Optional<PackageView>> views(
-            Collection<PackageName> names, Map<PackageName, List<VersionFacts>> facts, Set<Versions.Id> changed) {
-        Map<PackageName, PackageDraft> drafts = new HashMap<>();
-        Map<String, Document> records =
-                documents.readAll(names.stream().map(Keys::packageKey).toList());
-        for (PackageName name : names) {
-            Optional.ofNullable(records.get(Keys.packageKey(name)))
-                    .map(PackageRecord::decode)
-                    .ifPresent(record -> drafts.put(name, draft(record, facts.getOrDefault(name, List.of()))));
-        }
-        Map<Versions.Id, Versions.Complete> read = readWanted(drafts, changed);
+            Snapshot before, Map<PackageName, List<VersionFacts>> facts, Set<Versions.Id> changed) {
+        List<PackageName> names = List.copyOf(facts.keySet());
         SortedMap<PackageName, Optional<PackageView>> views = new TreeMap<>();
-        for (PackageName name : names) {
-            views.put(
-                    name,
-                    Optional.ofNullable(drafts.get(name)).flatMap(draft -> draft.finish(read, downloads.of(name))));
+        for (int from = 0; from < names.size(); from += PAGE) {
+            List<PackageName> page = names.subList(from, Math.min(from + PAGE, names.size()));
+            Map<PackageName, PackageDraft> drafts = drafts(before, page, facts);
+            Map<Versions.Id, Versions.Complete> read = readWanted(drafts, changed);
+            page.forEach(name -> views.put(name, Optional.empty()));
+            drafts.forEach((name, draft) -> views.put(name, draft.finish(read, downloads.of(name))));
         }
         return views;
     }
 
-    private PackageDraft draft(PackageRecord record, List<VersionFacts> facts) {
+    private Map<PackageName, PackageDraft> drafts(
+            Snapshot before, List<PackageName> names, Map<PackageName, List<VersionFacts>> facts) {
+        Map<PackageName, PackageDraft> drafts = new HashMap<>();
+        documents.readAll(names.stream().map(Keys::packageKey).toList()).values().stream()
+                .map(PackageRecord::decode)
+                .forEach(record ->
+                        drafts.put(record.name(), draft(before, record, facts.getOrDefault(record.name(), List.of()))));
+        return drafts;
+    }
+
+    private PackageDraft draft(Snapshot before, PackageRecord record, List<VersionFacts> facts) {
         EntryEncoder.PackageFacts shown =
                 new EntryEncoder.PackageFacts(record.name(), record.author(), verifiedOwners.contains(record.owner()));
-        return new PackageDraft(shown, facts, snapshot.find(record.name()));
+        return new PackageDraft(shown, facts, before.find(record.name()));
     }
 
     /** Reads what the drafts want; what is gone by now is dropped from them, which may make them want something else. */
@@ -159,7 +159,7 @@ final class ReadModel implements ChangeFollower.Listener {
         Map<Versions.Id, Versions.Complete> read = new HashMap<>();
         Set<Versions.Id> wanted = wanted(drafts, changed, read.keySet());
         while (!wanted.isEmpty()) {
-            read.putAll(versions.readAll(wanted));
+            versions.stream(List.copyOf(wanted)).forEach(version -> read.put(version.id(), version));
             drafts.values().forEach(draft -> draft.dropUnless(read::containsKey, changed));
             wanted = wanted(drafts, changed, read.keySet());
         }
@@ -174,8 +174,7 @@ final class ReadModel implements ChangeFollower.Listener {
                 .collect(Collectors.toSet());
     }
 
-    private void replace(SortedMap<PackageName, Optional<PackageView>> views) {
-        Snapshot before = snapshot;
+    private void replace(Snapshot before, SortedMap<PackageName, Optional<PackageView>> views) {
         long versionCount = before.totals().versions();
         for (Map.Entry<PackageName, Optional<PackageView>> change : views.entrySet()) {
             Optional<PackageView> old = before.find(change.getKey());

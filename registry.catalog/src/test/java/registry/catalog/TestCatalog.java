@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import registry.accounts.Account;
+import registry.accounts.Accounts;
 import registry.accounts.Actor;
 import registry.accounts.Identity;
 import registry.accounts.NewAccount;
@@ -74,6 +75,10 @@ final class TestCatalog implements AutoCloseable {
 
     Catalog catalog() {
         return catalog;
+    }
+
+    Accounts accounts() {
+        return identity.accounts();
     }
 
     Stores stores() {
