@@ -1,6 +1,7 @@
 package registry.cli.command;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.aesh.command.AeshCommandRuntimeBuilder;
@@ -27,6 +28,9 @@ import registry.cli.output.TextOutput;
  * variables, pipes or redirections.
  */
 public final class CommandLine {
+    /** What Java makes of letters that the locale's encoding lacks; going on would publish the wrong text. */
+    private static final char UNREADABLE = '\ufffd';
+
     private final Surroundings surroundings;
 
     /** Runs commands in the given surroundings. */
@@ -36,6 +40,13 @@ public final class CommandLine {
 
     /** Runs a command and returns the exit code of the process. */
     public int run(String... typed) {
+        if (Arrays.stream(typed).anyMatch(word -> word.indexOf(UNREADABLE) >= 0)) {
+            return report(new Problem(
+                    ExitCode.USAGE,
+                    "The command line holds letters that cannot be read in this locale",
+                    Optional.empty(),
+                    Optional.of("the same with LC_ALL=C.UTF-8 before it")));
+        }
         List<String> words = typed.length == 0 ? List.of("--help") : Words.arrange(List.of(typed));
         try {
             CommandRegistry<CliInvocation> commands = AeshCommandRegistryBuilder.<CliInvocation>builder()

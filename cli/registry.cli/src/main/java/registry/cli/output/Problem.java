@@ -99,7 +99,10 @@ public record Problem(ExitCode exitCode, String what, Optional<String> why, Opti
                 Optional.of("give an API token with --api-key, CALIMERO_API_KEY or"
                         + " 'calimero-registry config set api-key TOKEN'; a new registry gives its first one to"
                         + " 'calimero-registry setup'");
-            case 403 -> Optional.of("ask an owner of the package or an administrator, or use their token");
+            case 403 ->
+                refused.code().equals("not_owner")
+                        ? Optional.of("ask an owner of the package to publish or to add you, or use another name")
+                        : Optional.empty();
             case 429 ->
                 Optional.of(refused.retryAfter()
                         .map(Duration::toSeconds)

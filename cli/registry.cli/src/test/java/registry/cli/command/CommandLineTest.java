@@ -165,6 +165,13 @@ class CommandLineTest {
     }
 
     @Test
+    void refusesWordsThatTheLocaleHasMangled() {
+        Harness.Run run = harness().run("config", "get", "\ufffd\ufffd");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("locale").contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
     void takesAnEmptyWordForAWord() {
         assertThat(harness().run("").exitCode()).isEqualTo(2);
         assertThat(harness().run("config", "get", "").err()).contains("There is no setting ''");
