@@ -13,6 +13,7 @@ import registry.api.Digest;
 import registry.api.RegistryException;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
+import registry.api.spi.MetadataStore;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 import registry.storage.Fields;
@@ -118,7 +119,7 @@ public final class Accounts {
     }
 
     private Optional<Account> findByIndex(String key) {
-        if (key.getBytes(StandardCharsets.UTF_8).length > registry.api.spi.MetadataStore.MAX_KEY_BYTES) {
+        if (key.getBytes(StandardCharsets.UTF_8).length > MetadataStore.MAX_KEY_BYTES) {
             return Optional.empty();
         }
         return documents

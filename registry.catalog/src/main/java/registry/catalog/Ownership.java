@@ -5,6 +5,7 @@ import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
 import registry.accounts.Scope;
+import registry.api.ApiError;
 import registry.api.RegistryException;
 
 /** Answers whether an account may do something to a package. */
@@ -15,7 +16,11 @@ final class Ownership {
         this.accounts = accounts;
     }
 
-    /** @throws RegistryException with {@link CatalogError#NOT_OWNER}, or FORBIDDEN when the token is too narrow */
+    /**
+     * Lets the owner pass whose credential has the scope and includes the package.
+     *
+     * @throws RegistryException with {@link CatalogError#NOT_OWNER} or {@link ApiError#FORBIDDEN}
+     */
     void requireOwner(Actor actor, Scope scope, PackageRecord record) {
         actor.require(scope);
         actor.requireTouch(record.name());
@@ -24,7 +29,11 @@ final class Ownership {
         }
     }
 
-    /** @throws RegistryException with {@link CatalogError#NOT_OWNER}, or FORBIDDEN when the token is too narrow */
+    /**
+     * Lets administrators pass, too; their credential needs no other scope.
+     *
+     * @throws RegistryException with {@link CatalogError#NOT_OWNER} or {@link ApiError#FORBIDDEN}
+     */
     void requireOwnerOrAdministrator(Actor actor, Scope scope, PackageRecord record) {
         if (!actor.isAdministrator()) {
             requireOwner(actor, scope, record);

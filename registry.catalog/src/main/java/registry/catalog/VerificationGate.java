@@ -16,7 +16,11 @@ final class VerificationGate {
         this.permits = new Semaphore(concurrent, true);
     }
 
-    /** @throws RegistryException with {@link ApiError#TOO_MANY_REQUESTS} when it is not its turn for too long */
+    /**
+     * Runs {@code verification} when it is its turn.
+     *
+     * @throws RegistryException with {@link ApiError#TOO_MANY_REQUESTS} when that takes more than a minute
+     */
     <T> T run(Supplier<T> verification) {
         if (!acquire()) {
             throw new RegistryException(

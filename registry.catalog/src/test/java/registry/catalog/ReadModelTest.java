@@ -34,7 +34,7 @@ class ReadModelTest extends CatalogTestCase {
             if (attempt(random)) {
                 accepted++;
             }
-            if (step % 10 == 9) {
+            if (step % 4 == 3) {
                 assertThat(content(catalog())).isEqualTo(contentReadAnew());
             }
         }
