@@ -1,5 +1,6 @@
 package registry.signing.archive;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class EntryPath {
         if (name.length() > MAX_LENGTH) {
             return Optional.of("is longer than " + MAX_LENGTH + " characters");
         }
-        if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == UNDECODABLE)) {
+        if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == UNDECODABLE)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
             return Optional.of("has a control character or is not UTF-8");
         }
         if (name.indexOf('\\') >= 0) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -72,7 +73,7 @@ class BundleVerifierTest {
             ObjectNode wasm = (ObjectNode) manifest.remove("wasm");
             manifest.remove("abi");
             manifest.putArray("services").addObject().put("name", "lobby").set("wasm", wasm);
-            ((com.fasterxml.jackson.databind.node.ArrayNode) manifest.get("services"))
+            ((ArrayNode) manifest.get("services"))
                     .addObject()
                     .put("name", "game")
                     .set("wasm", wasm);

@@ -2,7 +2,11 @@ package registry.signing.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every refused bundle has in common. */
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import registry.signing.SigningError;
+
+/** How hostile bundles are made and what every refused one has in common. */
 final class HostileBundles {
     private HostileBundles() {}
 
@@ -15,5 +19,16 @@ final class HostileBundles {
         assertThat(failure.id()).as(failure.detail()).isEqualTo(hostile.check());
         assertThat(failure.error()).as(failure.detail()).hasValue(hostile.code());
         assertThat(failure.detail()).contains(hostile.words()).hasSizeLessThan(2000);
+    }
+
+    /** Changed before signing. */
+    static Hostile signedWith(
+            String name, String check, SigningError code, Consumer<ObjectNode> change, String... words) {
+        return Hostile.row(
+                name, check, code, () -> TestBundle.good().with(change).pack(), words);
+    }
+
+    static Consumer<ObjectNode> in(String member, Consumer<ObjectNode> change) {
+        return manifest -> change.accept((ObjectNode) manifest.get(member));
     }
 }

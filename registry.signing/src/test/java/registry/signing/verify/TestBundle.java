@@ -1,5 +1,6 @@
 package registry.signing.verify;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,12 +60,29 @@ final class TestBundle {
 
     /** Replaces a file and what the manifest says about it. */
     TestBundle artifact(String member, String path, byte[] content) {
+        manifest.set(member, declared(path, content));
+        return this;
+    }
+
+    /** An empty list of services in the manifest. */
+    ArrayNode services() {
+        return manifest.putArray("services");
+    }
+
+    /** Adds a service with its files. */
+    TestBundle service(ArrayNode services, String name, byte[] wasm, byte[] abi) {
+        ObjectNode service = services.addObject().put("name", name);
+        service.set("wasm", declared("services/" + name + ".wasm", wasm));
+        service.set("abi", declared("services/" + name + "-abi.json", abi));
+        return this;
+    }
+
+    private ObjectNode declared(String path, byte[] content) {
         files.put(path, content);
-        manifest.putObject(member)
+        return manifest.objectNode()
                 .put("path", path)
                 .put("hash", Digest.ofContent(content).hex())
                 .put("size", content.length);
-        return this;
     }
 
     byte[] wasm() {
@@ -100,6 +118,11 @@ final class TestBundle {
     /** The bundle as a tar without its end marker. */
     RawTar tar() {
         return tar(signedBytes());
+    }
+
+    /** The bundle as a tar without its end marker, with its manifest on one line. */
+    RawTar compactTar() {
+        return tar(signed().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private RawTar tar(byte[] manifestBytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +38,8 @@ class AbiTest {
                         new AbiManifest.Method(
                                 "move",
                                 "move(to: Point, by: (u32, bytes[4])) -> list<map<string, bool>>?",
-                                java.util.Optional.of("mutating")),
-                        new AbiManifest.Method("inline", "inline(r: {a: f64})", java.util.Optional.empty()));
+                                Optional.of("mutating")),
+                        new AbiManifest.Method("inline", "inline(r: {a: f64})", Optional.empty()));
         assertThat(manifest.events()).containsExactly("Moved(Shape)");
         assertThat(manifest.stateRoot()).hasValue("Point");
         assertThat(manifest.stateVersion()).isEqualTo(3);

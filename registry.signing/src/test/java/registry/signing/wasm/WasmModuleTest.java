@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -31,7 +32,7 @@ class WasmModuleTest {
                 .custom("last", new byte[0])
                 .bytes());
 
-        assertThat(module.imports()).isEqualTo(new NameList(2, java.util.List.of("env.f", "m.n")));
+        assertThat(module.imports()).isEqualTo(new NameList(2, List.of("env.f", "m.n")));
         assertThat(module.exports().names()).containsExactly("g", "mem");
         assertThat(module.memories())
                 .containsExactly(
@@ -166,7 +167,7 @@ class WasmModuleTest {
     @Test
     void refusesMoreAbiThanTheBudget() {
         RawWasm module = new RawWasm();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i <= AbiBudget.MAX_TOTAL / AbiBudget.MAX_DOCUMENT; i++) {
             module.custom(AbiManifest.SECTION, new byte[AbiBudget.MAX_DOCUMENT]);
         }
         assertThatThrownBy(() -> read(module.bytes()))
