@@ -12,7 +12,7 @@ public final class AbiBudget {
     public static final int MAX_DOCUMENT = 1024 * 1024;
 
     /** The most bytes of ABI documents in one bundle, embedded ones and files together. */
-    public static final int MAX_TOTAL = 4 * MAX_DOCUMENT;
+    public static final int MAX_TOTAL = 2 * MAX_DOCUMENT;
 
     private long left = MAX_TOTAL;
 

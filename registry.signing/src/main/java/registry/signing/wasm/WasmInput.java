@@ -18,7 +18,7 @@ final class WasmInput {
     private static final int MAX_NAME = 100_000;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[8 * 1024];
+    private final byte[] buffer = new byte[32 * 1024];
     private int start;
     private int end;
     private long position;

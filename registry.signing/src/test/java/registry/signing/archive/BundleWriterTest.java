@@ -43,7 +43,9 @@ class BundleWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/app.wasm", "../app.wasm", "a\\b", "manifest.json", "./manifest.json", "a\nb", "half\uD83D"})
+    @ValueSource(
+            strings = {"", "/app.wasm", "../app.wasm", "a\\b", "manifest.json", "./manifest.json", "a\nb", "half\uD83D"
+            })
     void refusesPathsThatTheReaderWouldRefuse(String path) throws IOException {
         BundleWriter writer = BundleWriter.start(out, "{}".getBytes(UTF_8));
 

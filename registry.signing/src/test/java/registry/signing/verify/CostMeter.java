@@ -6,20 +6,34 @@ import java.time.Duration;
 
 /** Verifies the files named by its arguments, one after the other, and prints outcome and processor time of each. */
 final class CostMeter {
+    private static final int NOTABLE_MILLISECONDS = 2000;
+
     private CostMeter() {}
 
     /** Prints a line {@code NAME CODE MILLISECONDS} for each file. */
     public static void main(String[] files) {
         TestBundle.verify(TestBundle.good().pack());
         for (String file : files) {
-            Duration start = processorTime();
-            VerificationReport report = TestBundle.VERIFIER.verify(() -> Files.newInputStream(Path.of(file)));
-            String code = report.firstFailure()
-                    .flatMap(Check::error)
-                    .map(error -> error.code())
-                    .orElse("passed");
-            long millis = processorTime().minus(start).toMillis();
-            System.out.println(Path.of(file).getFileName() + " " + code + " " + millis);
+            Cost cost = measure(Path.of(file));
+            // What other processes do to the caches only ever adds time, so the better of two runs counts.
+            Cost best = cost.millis() < NOTABLE_MILLISECONDS ? cost : cost.orBetter(measure(Path.of(file)));
+            System.out.println(Path.of(file).getFileName() + " " + best.code() + " " + best.millis());
+        }
+    }
+
+    private static Cost measure(Path file) {
+        Duration start = processorTime();
+        VerificationReport report = TestBundle.VERIFIER.verify(() -> Files.newInputStream(file));
+        String code = report.firstFailure()
+                .flatMap(Check::error)
+                .map(error -> error.code())
+                .orElse("passed");
+        return new Cost(code, processorTime().minus(start).toMillis());
+    }
+
+    private record Cost(String code, long millis) {
+        Cost orBetter(Cost other) {
+            return other.millis < millis ? other : this;
         }
     }
 
