@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import registry.api.Digest;
-import registry.signing.SharedFiles;
 import registry.signing.SigningError;
 import registry.signing.archive.ArchiveLimits;
 import registry.signing.archive.BundleReader;
 import registry.signing.archive.BundleWriter;
 import registry.signing.json.StrictJson;
 import registry.signing.manifest.ManifestSigner;
+import registry.signing.support.SharedFiles;
 import registry.signing.wasm.Abi;
 
 /** Files that other people's tools made. */
