@@ -3,11 +3,8 @@ package registry.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,6 +13,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import registry.signing.key.SigningKey;
 /** A bundle of nearly 100 MiB fits a server with a heap of 256 MB, by both ways of publishing, and comes back whole. */
 class HeapIT {
     private static final int PAYLOAD = 99 * 1024 * 1024;
+    private static final int CHUNK = 64 * 1024;
     private static final Map<String, String> SMALL_HEAP = Map.of("JAVA_OPTS", "-Xmx256m");
 
     private final SigningKey key = SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
@@ -61,21 +61,26 @@ class HeapIT {
 
     private static HttpResponse<String> pushAsHex(Requests requests, TestBundle bundle, String token)
             throws IOException, InterruptedException {
-        ObjectNode manifest = (ObjectNode) new JsonMapper().readTree(manifestOf(bundle));
-        String json = manifest.toString();
-        byte[] start = (json.substring(0, json.length() - 1) + ",\"_binary\":\"").getBytes(StandardCharsets.UTF_8);
-        byte[] end = "\"}".getBytes(StandardCharsets.UTF_8);
+        String json = new JsonMapper().readTree(manifestOf(bundle)).toString();
+        String start = json.substring(0, json.length() - 1) + ",\"_binary\":\"";
+        Stream<String> body = Stream.of(Stream.of(start), hex(bundle.bytes()), Stream.of("\"}"))
+                .flatMap(part -> part);
+        Iterable<byte[]> chunks =
+                () -> body.map(part -> part.getBytes(StandardCharsets.UTF_8)).iterator();
         return requests.http()
                 .send(
                         requests.request("/api/v2/bundles/push")
                                 .header("Authorization", "Bearer " + token)
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofInputStream(() -> new SequenceInputStream(
-                                        new SequenceInputStream(
-                                                new ByteArrayInputStream(start), new HexStream(bundle.bytes())),
-                                        new ByteArrayInputStream(end))))
+                                .POST(BodyPublishers.ofByteArrays(chunks))
                                 .build(),
                         BodyHandlers.ofString());
+    }
+
+    /** The hexadecimal digits of some bytes, made as they are sent. */
+    private static Stream<String> hex(byte[] bytes) {
+        return IntStream.iterate(0, from -> from < bytes.length, from -> from + CHUNK)
+                .mapToObj(from -> HexFormat.of().formatHex(bytes, from, Math.min(from + CHUNK, bytes.length)));
     }
 
     private static byte[] manifestOf(TestBundle bundle) throws IOException {
@@ -83,34 +88,6 @@ class HeapIT {
                 new TarArchiveInputStream(new GzipCompressorInputStream(new ByteArrayInputStream(bundle.bytes())))) {
             assertThat(tar.getNextEntry().getName()).isEqualTo("manifest.json");
             return tar.readAllBytes();
-        }
-    }
-
-    /** The hexadecimal digits of some bytes, made as they are read. */
-    private static final class HexStream extends InputStream {
-        private static final int STEP = 8192;
-
-        private final byte[] bytes;
-        private byte[] digits = {};
-        private int taken;
-        private int position;
-
-        HexStream(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            if (position == digits.length) {
-                int step = Math.min(STEP, bytes.length - taken);
-                if (step == 0) {
-                    return -1;
-                }
-                digits = HexFormat.of().formatHex(bytes, taken, taken + step).getBytes(StandardCharsets.US_ASCII);
-                taken += step;
-                position = 0;
-            }
-            return digits[position++];
         }
     }
 }

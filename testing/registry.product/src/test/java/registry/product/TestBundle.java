@@ -12,6 +12,7 @@ import registry.signing.key.SigningKey;
 import registry.signing.manifest.ManifestSigner;
 
 /** A signed bundle of a chosen size: a WebAssembly module whose custom section holds random, so incompressible, bytes. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TestBundle(String name, String version, byte[] bytes) {
     private static final byte[] MODULE_HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
 
@@ -58,7 +59,7 @@ record TestBundle(String name, String version, byte[] bytes) {
     private static void writeUnsigned(ByteArrayOutputStream out, int number) {
         int rest = number;
         while (rest >= 0x80) {
-            out.write(rest & 0x7f | 0x80);
+            out.write((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         out.write(rest);
