@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import registry.api.spi.Batch;
@@ -19,6 +19,7 @@ import registry.api.spi.StoredRecord;
 /** Many threads at once. */
 abstract class MetadataConcurrencyContract extends MetadataFeedContract {
     private static final int THREADS = 8;
+    private static final int READS = 500;
 
     @Test
     final void makesRevisionsWithoutGapsOrRepeats() throws Exception {
@@ -73,8 +74,8 @@ abstract class MetadataConcurrencyContract extends MetadataFeedContract {
     @Test
     final void showsReadersWholeBatchesOnly() throws Exception {
         commit(Batch.builder().put("pair/a", bytes("0")).put("pair/b", bytes("0")));
-        AtomicBoolean writing = new AtomicBoolean(true);
-        Parallel.run(4, number -> number == 0 ? writePairs(writing) : readPairs(writing));
+        CountDownLatch reading = new CountDownLatch(3);
+        Parallel.run(4, number -> number == 0 ? writePairs(reading) : readPairs(reading));
 
         assertThat(valueOf("pair/a")).isEqualTo(valueOf("pair/b"));
     }
@@ -100,9 +101,9 @@ abstract class MetadataConcurrencyContract extends MetadataFeedContract {
 
     @Test
     final void neverGoesBackForAReader() throws Exception {
-        AtomicBoolean writing = new AtomicBoolean(true);
+        CountDownLatch reading = new CountDownLatch(3);
         put("seen", "0");
-        Parallel.run(4, number -> number == 0 ? writeOften(writing) : readForward(writing));
+        Parallel.run(4, number -> number == 0 ? writeOften(reading) : readForward(reading));
     }
 
     @Test
@@ -141,60 +142,60 @@ abstract class MetadataConcurrencyContract extends MetadataFeedContract {
         }
     }
 
-    private Callable<Integer> writePairs(AtomicBoolean writing) {
+    private Callable<Integer> writePairs(CountDownLatch reading) {
+        return () -> {
+            int writes = 0;
+            while (reading.getCount() > 0) {
+                byte[] value = bytes(String.valueOf(writes++));
+                commit(Batch.builder().put("pair/a", value).put("pair/b", value));
+            }
+            return writes;
+        };
+    }
+
+    private Callable<Integer> readPairs(CountDownLatch reading) {
         return () -> {
             try {
-                for (int i = 0; i < 200; i++) {
-                    byte[] value = bytes(String.valueOf(i));
-                    commit(Batch.builder().put("pair/a", value).put("pair/b", value));
+                for (int i = 0; i < READS; i++) {
+                    Map<String, String> pair = valuesOf("pair/a", "pair/b");
+                    assertThat(pair).hasSize(2);
+                    assertThat(new HashSet<>(pair.values())).hasSize(1);
+                    List<StoredRecord> scanned = store().scan("pair/", "", 2);
+                    assertThat(text(scanned.get(0))).isEqualTo(text(scanned.get(1)));
                 }
-                return 0;
+                return READS;
             } finally {
-                writing.set(false);
+                reading.countDown();
             }
         };
     }
 
-    private Callable<Integer> readPairs(AtomicBoolean writing) {
+    private Callable<Integer> writeOften(CountDownLatch reading) {
         return () -> {
-            int reads = 0;
-            while (writing.get()) {
-                Map<String, String> pair = valuesOf("pair/a", "pair/b");
-                assertThat(pair).hasSize(2);
-                assertThat(new HashSet<>(pair.values())).hasSize(1);
-                List<StoredRecord> scanned = store().scan("pair/", "", 2);
-                assertThat(text(scanned.get(0))).isEqualTo(text(scanned.get(1)));
-                reads++;
+            int writes = 0;
+            while (reading.getCount() > 0) {
+                put("seen", String.valueOf(writes++));
             }
-            return reads;
+            return writes;
         };
     }
 
-    private Callable<Integer> writeOften(AtomicBoolean writing) {
+    private Callable<Integer> readForward(CountDownLatch reading) {
         return () -> {
             try {
-                for (int i = 0; i < 200; i++) {
-                    put("seen", String.valueOf(i));
+                long latest = 0;
+                for (int i = 0; i < READS; i++) {
+                    long seen = revisionOf("seen");
+                    long now = store().revision();
+                    assertThat(seen).isGreaterThanOrEqualTo(latest);
+                    assertThat(now).isGreaterThanOrEqualTo(seen);
+                    assertThat(feed(now).upTo()).isGreaterThanOrEqualTo(now);
+                    latest = now;
                 }
-                return 0;
+                return READS;
             } finally {
-                writing.set(false);
+                reading.countDown();
             }
-        };
-    }
-
-    private Callable<Integer> readForward(AtomicBoolean writing) {
-        return () -> {
-            long latest = 0;
-            while (writing.get()) {
-                long seen = revisionOf("seen");
-                long now = store().revision();
-                assertThat(seen).isGreaterThanOrEqualTo(latest);
-                assertThat(now).isGreaterThanOrEqualTo(seen);
-                latest = now;
-                assertThat(feed(now).upTo()).isGreaterThanOrEqualTo(now);
-            }
-            return 0;
         };
     }
 }

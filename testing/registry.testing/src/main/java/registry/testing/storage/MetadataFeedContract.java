@@ -17,7 +17,7 @@ import registry.api.spi.Changes.Change;
 
 /** The change feed. */
 abstract class MetadataFeedContract extends MetadataBatchContract {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     @Test
     final void tellsEveryChangeInOrder() {

@@ -1,0 +1,47 @@
+package registry.testing.storage;
+
+import java.util.Comparator;
+import java.util.Set;
+import registry.api.ConfigScope;
+import registry.api.spi.MetadataStore;
+import registry.api.spi.MetadataStoreProvider;
+
+/** Opens the reference store, or one with a fault; each provider has one store of its own. */
+public final class InMemoryMetadataStoreProvider implements MetadataStoreProvider {
+    private final MetadataFault fault;
+    private MemoryState state;
+
+    public InMemoryMetadataStoreProvider() {
+        this(MetadataFault.NONE);
+    }
+
+    InMemoryMetadataStoreProvider(MetadataFault fault) {
+        this.fault = fault;
+        this.state = newState();
+    }
+
+    @Override
+    public String id() {
+        return "memory";
+    }
+
+    @Override
+    public Set<String> configKeys() {
+        return Set.of("history");
+    }
+
+    @Override
+    public MetadataStore open(ConfigScope config) {
+        if (fault != MetadataFault.IGNORES_UNKNOWN_KEYS) {
+            config.requireKnown(configKeys());
+        }
+        if (fault == MetadataFault.IS_NOT_DURABLE) {
+            state = newState();
+        }
+        return new InMemoryMetadataStore(state, config.number("history", 100_000, 1, 100_000), fault);
+    }
+
+    private MemoryState newState() {
+        return new MemoryState(fault == MetadataFault.ORDERS_BY_UTF16 ? Comparator.naturalOrder() : MemoryState.UTF8);
+    }
+}
