@@ -1,6 +1,5 @@
 package registry.accounts;
 
-import java.util.Locale;
 import registry.api.ErrorCode;
 import registry.api.ErrorKind;
 
@@ -27,11 +26,6 @@ public enum AccountError implements ErrorCode {
 
     AccountError(ErrorKind kind) {
         this.kind = kind;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

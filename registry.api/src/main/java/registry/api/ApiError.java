@@ -1,7 +1,5 @@
 package registry.api;
 
-import java.util.Locale;
-
 /** Failures that any module may report. */
 public enum ApiError implements ErrorCode {
     /** A parameter or body member is malformed. */
@@ -33,11 +31,6 @@ public enum ApiError implements ErrorCode {
 
     ApiError(ErrorKind kind) {
         this.kind = kind;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package registry.catalog;
 
-import java.util.Locale;
 import registry.api.ErrorCode;
 import registry.api.ErrorKind;
 
@@ -23,11 +22,6 @@ public enum CatalogError implements ErrorCode {
 
     CatalogError(ErrorKind kind) {
         this.kind = kind;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package registry.signing;
 
-import java.util.Locale;
 import registry.api.ErrorCode;
 import registry.api.ErrorKind;
 
@@ -33,11 +32,6 @@ public enum SigningError implements ErrorCode {
 
     SigningError(ErrorKind kind) {
         this.kind = kind;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package registry.web.http;
 
-import java.util.Locale;
 import registry.api.ErrorCode;
 import registry.api.ErrorKind;
 
@@ -21,11 +20,6 @@ public enum WebError implements ErrorCode {
 
     WebError(ErrorKind kind) {
         this.kind = kind;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

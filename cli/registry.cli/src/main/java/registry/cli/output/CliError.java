@@ -1,6 +1,5 @@
 package registry.cli.output;
 
-import java.util.Locale;
 import registry.api.ErrorCode;
 import registry.api.ErrorKind;
 
@@ -19,11 +18,6 @@ public enum CliError implements ErrorCode {
 
     CliError(ErrorKind kind) {
         this.kind = kind;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override
