@@ -8,11 +8,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.logging.LogManager;
+import org.eclipse.microprofile.config.ConfigProvider;
 import registry.api.RegistryException;
 
 /**
- * The server program. Exit codes: 0 after a stop that was asked for, 1 when it could not start, 2 when it was called in a
- * way that it does not understand.
+ * The server program. It ends with 1 when it could not start, with 2 when it was called in a way that it does not
+ * understand, and with what the Java runtime makes of the signal when it is told to stop.
  */
 public final class Main {
     private static final int FAILURE = 1;
@@ -36,6 +37,8 @@ public final class Main {
         configureLogging();
         commandLine.settings().forEach(System::setProperty);
         try {
+            Endpoint.of(Settings.read(ConfigProvider.getConfig(), System.getenv()))
+                    .requireFree();
             io.helidon.Main.main(new String[0]);
             Registry registry = CDI.current().select(Registry.class).get();
             ServerCdiExtension server = CDI.current().getBeanManager().getExtension(ServerCdiExtension.class);

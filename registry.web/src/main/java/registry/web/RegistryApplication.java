@@ -10,6 +10,7 @@ import registry.catalog.Catalog;
 import registry.web.rest.Access;
 import registry.web.rest.AccountResource;
 import registry.web.rest.DownloadResource;
+import registry.web.rest.EmptyRefusals;
 import registry.web.rest.FailureMapper;
 import registry.web.rest.HealthzResource;
 import registry.web.rest.JsonWriter;
@@ -35,6 +36,7 @@ public class RegistryApplication extends Application {
         Catalog catalog = registry.catalog();
         this.singletons = Set.of(
                 new JsonWriter(),
+                new EmptyRefusals(),
                 new FailureMapper(),
                 new AccountResource(access),
                 new DownloadResource(catalog),

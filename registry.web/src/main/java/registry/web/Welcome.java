@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What the operator reads when the server listens: where it is, where the data is, and what to do next. */
 record Welcome(Registry registry, int port) {
+    /** What the command line assumes when it is told nothing. */
+    private static final int USUAL_PORT = 8080;
+
     String text() {
         StringBuilder text = new StringBuilder();
         text.append("Calimero registry is ready at ").append(url()).append('\n');
@@ -19,7 +22,7 @@ record Welcome(Registry registry, int port) {
                This registry has no administrator yet. The one-time set-up code is
                    %s
                (also in %s). Next, in another terminal:
-                   ./calimero-registry --url %s setup --code %s --email YOU@EXAMPLE.COM --username YOU
+                   ./calimero-registry setup --url %s --code %s --email you@example.com --username you
                """.formatted(code, data().resolve("setup-code"), url(), code);
     }
 

@@ -51,19 +51,22 @@ public class Wiring {
                 path -> path.startsWith(PUSH) ? registry.uploads().maxBodyBytes() : SMALL_BODY));
         Answers.answerFailures(routing);
         ArtifactRoutes artifacts = new ArtifactRoutes(registry.catalog());
-        routing.any(Wiring::withoutDoubledSlash)
+        routing.any(Wiring::withPlainPath)
                 .register(BundleRoutes.PATH, new BundleRoutes(registry.catalog()))
                 .register("/artifacts", artifacts)
                 .register("/api/artifacts", artifacts);
     }
 
-    /** A base URL that ends in a slash makes clients ask for {@code //api/…}. */
-    private static void withoutDoubledSlash(ServerRequest request, ServerResponse response) {
+    /**
+     * A base URL that ends in a slash makes clients ask for {@code //api/…}, and a proxy may send the whole address
+     * (RFC 9112 §3.2.2).
+     */
+    private static void withPlainPath(ServerRequest request, ServerResponse response) {
         String path = request.path().rawPath();
-        if (path.startsWith("//")) {
-            response.reroute(path.replaceFirst("^/+", "/"));
-        } else {
+        if (path.startsWith("/") && !path.startsWith("//")) {
             response.next();
+        } else {
+            response.reroute(path.replaceFirst("^(?i:https?)://[^/]*", "").replaceFirst("^/*", "/"));
         }
     }
 }

@@ -2,6 +2,7 @@ package registry.web.http;
 
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ final class RequestBody extends InputStream {
     private final long limit;
     private final long start = System.nanoTime();
     private long length;
+    private boolean broken;
 
     RequestBody(InputStream in, long limit) {
         this.in = in;
@@ -68,15 +70,34 @@ final class RequestBody extends InputStream {
     }
 
     private int receive(byte[] buffer, int offset, int count) {
+        if (broken) {
+            throw endedEarly(new IOException("the body failed before"));
+        }
+        broken = true;
+        int got = receiveOrExplain(buffer, offset, count);
+        broken = false;
+        return got;
+    }
+
+    private int receiveOrExplain(byte[] buffer, int offset, int count) {
         try {
             return in.read(buffer, offset, count);
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof SocketTimeoutException ? tooSlow() : endedEarly(e);
+        } catch (CloseConnectionException | UncheckedIOException e) {
+            throw isTimeout(e) ? tooSlow() : endedEarly(e);
         } catch (IOException | DataReader.InsufficientDataAvailableException e) {
             throw endedEarly(e);
         } catch (RequestException | DataReader.IncorrectNewLineException | IllegalArgumentException e) {
             throw new RegistryException(ApiError.INVALID_REQUEST, "the body's transfer encoding is malformed", e);
         }
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void requireSpeed() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import registry.web.http.Json;
@@ -24,8 +23,6 @@ public final class AccountResource {
     public Response get(@HeaderParam("Authorization") @Nullable String authorization) {
         ObjectNode answer = Json.object();
         answer.set("user", AccountJson.of(access.require(authorization).account()));
-        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
-                .header("Cache-Control", "no-store")
-                .build();
+        return JsonReply.secret(200, answer);
     }
 }

@@ -1,10 +1,8 @@
 package registry.web.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -31,13 +29,12 @@ public final class DownloadResource {
 
     /** Body {@code {package, version?}}; older clients say {@code pkg}. */
     @POST
-    @Produces(MediaType.APPLICATION_JSON)
-    public JsonNode record(InputStream body) {
+    public Response record(InputStream body) {
         String name = name(body);
         if (!PackageName.isValid(name) || !catalog.recordDownload(PackageName.parse(name), DownloadKind.RECORDED)) {
             throw new RegistryException(CatalogError.PACKAGE_NOT_FOUND, "there is no package " + name);
         }
-        return Json.object().put("ok", true).put("package", name);
+        return JsonReply.ok(Json.object().put("ok", true).put("package", name));
     }
 
     private static String name(InputStream body) {

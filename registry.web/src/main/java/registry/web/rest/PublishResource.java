@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Locale;
@@ -81,10 +80,7 @@ public final class PublishResource {
                 .forEach(warning ->
                         warnings.addObject().put("code", warning.code()).put("message", warning.message()));
         json.set("checks", checks(publication.report()));
-        return Response.status(Response.Status.CREATED)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(json)
-                .build();
+        return JsonReply.of(201, json).build();
     }
 
     /** The refusal of the first check that failed, with every check beside it. */
@@ -93,10 +89,7 @@ public final class PublishResource {
         Problem problem = Problem.of(failure.error().orElseThrow(), failure.detail());
         ObjectNode json = problem.json();
         json.set("checks", checks(report));
-        return Response.status(problem.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(json)
-                .build();
+        return JsonReply.of(problem.status(), json).build();
     }
 
     private static ArrayNode checks(VerificationReport report) {

@@ -3,7 +3,6 @@ package registry.web.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import registry.accounts.Setup;
@@ -27,10 +26,6 @@ public final class SetupResource {
         SetupResult result = setup.complete(json.text("code"), json.text("email"), json.text("username"));
         ObjectNode answer = Json.object().put("token", result.token().secret());
         answer.set("user", AccountJson.of(result.account()));
-        return Response.status(Response.Status.CREATED)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(answer)
-                .build();
+        return JsonReply.secret(201, answer);
     }
 }

@@ -1,10 +1,8 @@
 package registry.web.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import registry.catalog.Catalog;
 import registry.catalog.Stats;
 import registry.web.http.Json;
@@ -21,14 +19,13 @@ public final class StatsResource {
 
     /** Five numbers; clients read {@code uniquePackages} and {@code publishedApps}, which are the same. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public JsonNode get() {
+    public Response get() {
         Stats stats = catalog.stats();
-        return Json.object()
+        return JsonReply.ok(Json.object()
                 .put("publishedBundles", stats.publishedBundles())
                 .put("uniquePackages", stats.uniquePackages())
                 .put("publishedApps", stats.publishedApps())
                 .put("activeDevelopers", stats.activeDevelopers())
-                .put("totalDownloads", stats.totalDownloads());
+                .put("totalDownloads", stats.totalDownloads()));
     }
 }

@@ -1,14 +1,12 @@
 package registry.web.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import registry.accounts.Actor;
@@ -22,7 +20,6 @@ import registry.web.http.Json;
 
 /** Taking versions and packages back. */
 @Path("api/v2/bundles")
-@Produces(MediaType.APPLICATION_JSON)
 public final class WithdrawalResource {
     private final Access access;
     private final Catalog catalog;
@@ -36,7 +33,7 @@ public final class WithdrawalResource {
     /** Body {@code {yanked, reason?}}. */
     @POST
     @Path("{package}/{version}/yank")
-    public JsonNode yank(
+    public Response yank(
             @HeaderParam("Authorization") @Nullable String authorization,
             @PathParam("package") String name,
             @PathParam("version") String version,
@@ -50,13 +47,13 @@ public final class WithdrawalResource {
         ObjectNode answer =
                 Json.object().put("package", name).put("version", version).put("yanked", yank.yanked());
         yank.reason().ifPresent(reason -> answer.put("yankReason", reason));
-        return answer;
+        return JsonReply.ok(answer);
     }
 
     /** Deletes one version for ever. */
     @DELETE
     @Path("{package}/{version}")
-    public JsonNode deleteVersion(
+    public Response deleteVersion(
             @HeaderParam("Authorization") @Nullable String authorization,
             @PathParam("package") String name,
             @PathParam("version") String version) {
@@ -66,19 +63,19 @@ public final class WithdrawalResource {
                     CatalogError.NOT_FOUND, "there is no such version; check the package name and the version");
         }
         catalog.deleteVersion(actor, PackageName.parse(name), BundleVersion.parse(version));
-        return Json.object().put("message", "Deleted " + name + "@" + version);
+        return JsonReply.ok(Json.object().put("message", "Deleted " + name + "@" + version));
     }
 
     /** Deletes every version for ever. */
     @DELETE
     @Path("{package}")
-    public JsonNode deletePackage(
+    public Response deletePackage(
             @HeaderParam("Authorization") @Nullable String authorization, @PathParam("package") String name) {
         Actor actor = access.require(authorization);
         if (!PackageName.isValid(name)) {
             throw new RegistryException(CatalogError.PACKAGE_NOT_FOUND, "there is no such package; check its name");
         }
         catalog.deletePackage(actor, PackageName.parse(name));
-        return Json.object().put("message", "Deleted package " + name);
+        return JsonReply.ok(Json.object().put("message", "Deleted package " + name));
     }
 }
