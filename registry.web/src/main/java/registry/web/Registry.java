@@ -25,13 +25,14 @@ final class Registry implements AutoCloseable {
     private final Catalog catalog;
     private final Uploads uploads;
     private final Optional<String> setupCode;
+    private final SignatureSchemes schemes;
 
     private Registry(ConfigScope settings, Stores stores) {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
         this.settings = settings;
         this.stores = stores;
-        SignatureSchemes schemes = SignatureSchemes.load();
+        this.schemes = SignatureSchemes.load();
         BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
         this.identity = Identity.open(settings, new DocumentStore(stores.metadata()), random, clock);
         this.catalog = Catalog.open(
@@ -79,6 +80,7 @@ final class Registry implements AutoCloseable {
     List<String> plugins() {
         List<String> lines = new ArrayList<>(stores.describe());
         identity.describe().forEach(line -> lines.add("authenticator: " + line));
+        schemes.describe().forEach(line -> lines.add("signature scheme: " + line));
         return List.copyOf(lines);
     }
 

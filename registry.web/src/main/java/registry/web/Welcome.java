@@ -22,8 +22,8 @@ record Welcome(Registry registry, int port) {
                This registry has no administrator yet. The one-time set-up code is
                    %s
                (also in %s). Next, in another terminal:
-                   ./calimero-registry setup --url %s --code %s --email you@example.com --username you
-               """.formatted(code, data().resolve("setup-code"), url(), code);
+                   ./calimero-registry setup --code %s --email you@example.com --username you%s
+               """.formatted(code, data().resolve("setup-code"), code, port == USUAL_PORT ? "" : " --url " + url());
     }
 
     private Path data() {

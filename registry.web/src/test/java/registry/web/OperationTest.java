@@ -1,0 +1,191 @@
+package registry.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.helidon.microprofile.testing.AddConfigSource;
+import io.helidon.microprofile.testing.junit5.HelidonTest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.client.WebTarget;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@HelidonTest
+class OperationTest {
+    private static final List<String> ADDRESSES = List.of(
+            "/api/v2/bundles",
+            "/api/v2/bundles/push",
+            "/api/v2/bundles/push-file",
+            "/api/v2/bundles/{package}",
+            "/api/v2/bundles/{package}/{version}",
+            "/api/v2/bundles/{package}/{version}/manifest",
+            "/api/v2/bundles/{package}/{version}/yank",
+            "/artifacts/{package}/{version}/{file}",
+            "/api/artifacts/{package}/{version}/{file}",
+            "/api/v2/downloads/record",
+            "/api/stats",
+            "/api/setup",
+            "/api/auth/me",
+            "/api/healthz",
+            "/healthz",
+            "/health",
+            "/health/live",
+            "/health/ready",
+            "/health/started",
+            "/metrics",
+            "/openapi");
+
+    @Inject
+    private WebTarget target;
+
+    private TestRegistry registry;
+
+    @AddConfigSource
+    static ConfigSource config() {
+        return TestRegistry.config();
+    }
+
+    @BeforeEach
+    void connect() {
+        registry = TestRegistry.at(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/healthz", "/api/healthz"})
+    void givesASignOfLife(String path) {
+        Reply reply = registry.get(path, "Content-Type", "application/json");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().get("status").textValue()).isEqualTo("ok");
+        assertThat(Instant.parse(reply.json().get("timestamp").textValue())).isBeforeOrEqualTo(Instant.now());
+    }
+
+    @Test
+    void saysHowItIsAndWhatIsPluggedIn() {
+        for (String path : List.of("/health", "/health/live", "/health/ready", "/health/started")) {
+            assertThat(registry.get(path).json().get("status").textValue()).isEqualTo("UP");
+        }
+        JsonNode data = registry.get("/health").json().get("checks").get(0).get("data");
+        assertThat(data.get("metadata store").textValue()).startsWith("filesystem (");
+        assertThat(data.get("blob store").textValue()).startsWith("filesystem (");
+        assertThat(data.get("authenticator").textValue()).startsWith("token (");
+        assertThat(data.get("signature scheme").textValue()).startsWith("ed25519 (");
+        assertThat(registry.get("/metrics").text()).contains("memory_usedHeap");
+    }
+
+    @Test
+    void countsWhatIsPublished() {
+        assertThat(registry.get("/api/stats").text())
+                .isEqualTo("{\"publishedBundles\":0,\"uniquePackages\":0,\"publishedApps\":0,\"activeDevelopers\":0,"
+                        + "\"totalDownloads\":0}");
+        registry.published("com.example.stats", "1.0.0");
+        registry.published("com.example.stats", "1.0.1");
+        assertThat(registry.get("/api/stats").text())
+                .isEqualTo("{\"publishedBundles\":2,\"uniquePackages\":1,\"publishedApps\":1,\"activeDevelopers\":1,"
+                        + "\"totalDownloads\":0}");
+    }
+
+    @Test
+    void describesEveryAddressAndNoOther() {
+        Reply description = registry.get("/openapi", "Accept", "application/json");
+        Set<String> described = new TreeSet<>();
+        description.json().get("paths").fieldNames().forEachRemaining(described::add);
+        assertThat(described).containsExactlyInAnyOrderElementsOf(ADDRESSES);
+        assertThat(description.json().at("/components/schemas/Bundle/required").size())
+                .isGreaterThan(5);
+    }
+
+    @Test
+    void hasEveryAddressThatItDescribes() {
+        for (String address : ADDRESSES) {
+            String path = address.replaceAll("\\{[a-z]+}", "x");
+            String method = path.startsWith("/api") ? "PATCH" : "GET"; // what is no read would change something
+            Reply reply = registry.send(method, path, BodyPublishers.noBody());
+            assertThat(reply.status()).as(path).isLessThan(500);
+            assertThat(reply.text()).as(path).doesNotContain("There is nothing at this address");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v2/bundles|GET, HEAD, OPTIONS",
+                "/api/v2/bundles/push|OPTIONS, POST",
+                "/api/v2/bundles/push-file|OPTIONS, POST",
+                "/api/v2/bundles/a.b|DELETE, OPTIONS",
+                "/api/v2/bundles/a.b/1.0.0|DELETE, GET, HEAD, OPTIONS",
+                "/api/v2/bundles/a.b/1.0.0/manifest|GET, HEAD, OPTIONS",
+                "/api/v2/bundles/a.b/1.0.0/yank|OPTIONS, POST",
+                "/artifacts/a.b/1.0.0/x.mpk|GET, HEAD, OPTIONS",
+                "/api/artifacts/a.b/1.0.0/x.mpk|GET, HEAD, OPTIONS",
+                "/api/v2/downloads/record|OPTIONS, POST",
+                "/api/stats|GET, HEAD, OPTIONS",
+                "/api/setup|OPTIONS, POST",
+                "/api/auth/me|GET, HEAD, OPTIONS",
+                "/api/healthz|GET, HEAD, OPTIONS"
+            })
+    void saysWhichMethodsAnAddressHas(String path, String methods) {
+        Reply reply = registry.send("PUT", path, BodyPublishers.ofString("{}"));
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.error()).isEqualTo("method_not_allowed");
+        assertThat(reply.header("Allow")).contains(methods);
+        assertThat(reply.header("Cache-Control")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/nope", "/api", "/api/v2/bundles/a/b/c/d", "/api/v2/orgs", "/api/%2e%2e/%2e%2e/etc/passwd"
+            })
+    void answersInJsonWhereNothingIs(String path) {
+        Reply reply = registry.get(path);
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.error()).isEqualTo("not_found");
+        assertThat(reply.header("Content-Type")).contains("application/json");
+        assertThat(registry.head(path).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v2/bundles", "/artifacts/a.b/1.0.0/x.mpk", "/api/v2/bundles/push", "/api/setup", "/nope"})
+    void answersPreflightsEverywhere(String path) {
+        Reply reply = registry.send(
+                "OPTIONS",
+                path,
+                BodyPublishers.noBody(),
+                "Origin",
+                "https://app.example.com",
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                "content-type");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+        assertThat(reply.header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(reply.header("Access-Control-Allow-Methods").orElseThrow()).contains("GET", "POST", "DELETE");
+        assertThat(reply.header("Access-Control-Allow-Headers").orElseThrow())
+                .contains("Content-Type", "Authorization");
+        assertThat(reply.header("Access-Control-Max-Age")).isPresent();
+        assertThat(reply.header("Access-Control-Allow-Credentials")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/bundles", "/api/stats", "/nope", "/health", "/api/auth/me", "/openapi"})
+    void guardsEveryAnswer(String path) {
+        Reply reply = registry.get(path, "Origin", "https://app.example.com");
+        assertThat(reply.header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(reply.header("X-Frame-Options")).contains("DENY");
+        assertThat(reply.header("Referrer-Policy")).contains("no-referrer");
+        assertThat(reply.header("X-Request-Id").orElseThrow()).matches("[0-9a-f]{16}");
+        assertThat(registry.get(path).header("X-Request-Id")).isNotEqualTo(reply.header("X-Request-Id"));
+    }
+}

@@ -1,0 +1,44 @@
+package registry.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** An answer, read to its end. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Reply(int status, HttpHeaders headers, byte[] body) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static Reply of(HttpResponse<byte[]> response) {
+        return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    JsonNode json() {
+        try {
+            return MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String error() {
+        return json().path("error").asText();
+    }
+
+    String message() {
+        return json().path("message").asText();
+    }
+
+    Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+}
