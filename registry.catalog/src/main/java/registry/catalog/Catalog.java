@@ -40,6 +40,7 @@ public final class Catalog implements AutoCloseable {
     private final Versions versions;
     private final Downloads downloads;
     private final ReadModel readModel;
+    private final EntryReader entries;
     private final ListingCache listings;
     private final ChangeFollower follower;
     private final Housekeeping housekeeping;
@@ -53,6 +54,7 @@ public final class Catalog implements AutoCloseable {
         this.publisher = new Publisher(parts, documents, ownership, audit);
         this.withdrawals = new Withdrawals(documents, ownership, audit, parts.clock());
         this.versions = new Versions(documents);
+        this.entries = new EntryReader(versions);
         this.downloads = new Downloads(metadata);
         this.listings = new ListingCache(downloads);
         VerifiedOwners verified =
@@ -202,7 +204,7 @@ public final class Catalog implements AutoCloseable {
 
     /** What readers see now. */
     public Listing listing() {
-        return new Listing(readModel.snapshot(), listings, versions);
+        return new Listing(readModel.snapshot(), listings, entries);
     }
 
     /**

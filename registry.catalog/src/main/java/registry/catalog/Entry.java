@@ -7,7 +7,6 @@ import registry.api.BundleVersion;
  * encoding.
  *
  * @param developer the public key as the manifest writes it
- * @param head a JSON object up to and including {@code "downloads":}; {@link EntryArray} writes the rest
+ * @param body what {@link EntryArray} writes
  */
-@SuppressWarnings("ArrayRecordComponent") // shared and never changed; compared by identity only
-record Entry(BundleVersion version, String developer, SearchTerms terms, byte[] head) {}
+record Entry(BundleVersion version, String developer, SearchTerms terms, EntryBody body) {}

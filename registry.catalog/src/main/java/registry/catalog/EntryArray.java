@@ -1,47 +1,102 @@
 package registry.catalog;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import registry.api.Digest;
 
-/** Joins entries to a JSON array, in one allocation of the exact size. For one thread. */
+/** Makes a JSON array of entries: joined in one allocation when it is small, otherwise to be streamed. For one thread. */
 final class EntryArray {
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<byte[]> counts = new ArrayList<>();
+    /** The longest array, in bytes, that is joined for one reader. */
+    static final int MOST_JOINED = 1024 * 1024;
+
+    /** The longest array, in bytes, that is joined for all readers together. */
+    static final int MOST_SHARED = 8 * 1024 * 1024;
+
+    private final EntryReader reader;
+    private final int mostJoined;
+    private final List<Item> items = new ArrayList<>();
     private long length = "[]".length();
 
-    void add(Entry entry, PackageView view) {
+    EntryArray(EntryReader reader, int mostJoined) {
+        this.reader = reader;
+        this.mostJoined = mostJoined;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Item(EntryBody body, byte[] count) {}
+
+    void add(EntryBody body, PackageView view) {
         byte[] count = digits(view.downloads().shown());
-        length += entry.head().length + count.length + (entries.isEmpty() ? "}" : ",}").length();
-        entries.add(entry);
-        counts.add(count);
+        length += body.length() + count.length + (items.isEmpty() ? "}" : ",}").length();
+        items.add(new Item(body, count));
+    }
+
+    /** Whether it is too long to be joined. */
+    boolean isLong() {
+        return length > mostJoined;
     }
 
     EncodedJson finish(Optional<String> next) {
-        ByteBuffer json = ByteBuffer.allocate(Math.toIntExact(length));
-        json.put((byte) '[');
-        for (int i = 0; i < entries.size(); i++) {
-            if (i > 0) {
-                json.put((byte) ',');
-            }
-            write(json, entries.get(i), counts.get(i));
-        }
-        json.put((byte) ']');
-        return new EncodedJson(json.array(), next);
+        return isLong() ? new EncodedJson.Streamed(tag(), next, this::writeTo) : new EncodedJson.Prepared(join(), next);
     }
 
     /** One entry as an object of its own. */
-    static EncodedJson single(Entry entry, PackageView view) {
+    static EncodedJson single(EntryBody.Kept body, PackageView view) {
         byte[] count = digits(view.downloads().shown());
-        ByteBuffer json = ByteBuffer.allocate(entry.head().length + count.length + "}".length());
-        write(json, entry, count);
-        return new EncodedJson(json.array(), Optional.empty());
+        ByteBuffer json = ByteBuffer.allocate(body.length() + count.length + "}".length());
+        json.put(body.json()).put(count).put((byte) '}');
+        return new EncodedJson.Prepared(json.array(), Optional.empty());
     }
 
-    private static void write(ByteBuffer json, Entry entry, byte[] count) {
-        json.put(entry.head()).put(count).put((byte) '}');
+    private byte[] join() {
+        ByteBuffer json = ByteBuffer.allocate(Math.toIntExact(length));
+        json.put((byte) '[');
+        for (Item item : items) {
+            reader.load(item.body()).ifPresent(body -> {
+                if (json.position() > 1) {
+                    json.put((byte) ',');
+                }
+                json.put(body.json()).put(item.count()).put((byte) '}');
+            });
+        }
+        json.put((byte) ']');
+        return json.hasRemaining() ? Arrays.copyOf(json.array(), json.position()) : json.array();
+    }
+
+    private void writeTo(OutputStream json) throws IOException {
+        json.write('[');
+        boolean first = true;
+        for (Item item : items) {
+            Optional<EntryBody.Kept> body = reader.load(item.body());
+            if (body.isPresent()) {
+                if (!first) {
+                    json.write(',');
+                }
+                first = false;
+                json.write(body.get().json());
+                json.write(item.count());
+                json.write('}');
+            }
+        }
+        json.write(']');
+    }
+
+    /** What stands in for the hash of the whole: the hash of the names of its parts. */
+    private String tag() {
+        StringBuilder names = new StringBuilder(items.size() * 72);
+        for (Item item : items) {
+            names.append(item.body().tag().hex())
+                    .append(new String(item.count(), StandardCharsets.US_ASCII))
+                    .append('\n');
+        }
+        return Digest.ofContent(names.toString().getBytes(StandardCharsets.US_ASCII))
+                .hex();
     }
 
     private static byte[] digits(long number) {

@@ -45,7 +45,19 @@ final class EntryEncoder {
     /** What the server knows of the package, whichever version is shown. */
     record PackageFacts(PackageName name, String author, boolean verified) {}
 
+    /** The entry as the read model keeps it. */
     static Entry encode(PackageFacts facts, VersionRecord.Live version, ObjectNode manifest) {
+        EntryBody.Kept body = body(facts, version, manifest);
+        return new Entry(
+                version.identity().version(),
+                manifest.path(SIGNATURE).path("publicKey").asText(),
+                SearchTerms.of(facts.name(), facts.author(), manifest.path(METADATA)),
+                body.length() <= EntryBody.MOST_KEPT
+                        ? body
+                        : new EntryBody.Stored(facts, version, body.length(), body.tag()));
+    }
+
+    static EntryBody.Kept body(PackageFacts facts, VersionRecord.Live version, ObjectNode manifest) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         manifest.properties().forEach(member -> {
             if (!member.getKey().startsWith("_") && !SERVER_FIELDS.contains(member.getKey())) {
@@ -55,11 +67,7 @@ final class EntryEncoder {
         json.set(METADATA, metadata(manifest.path(METADATA), facts.author()));
         json.set(SIGNATURE, signature(manifest.path(SIGNATURE)));
         addServerFields(json, facts, version);
-        return new Entry(
-                version.identity().version(),
-                manifest.path(SIGNATURE).path("publicKey").asText(),
-                SearchTerms.of(facts.name(), facts.author(), manifest.path(METADATA)),
-                splice(DocumentStore.encode(json)));
+        return new EntryBody.Kept(splice(DocumentStore.encode(json)));
     }
 
     private static void addServerFields(ObjectNode json, PackageFacts facts, VersionRecord.Live version) {

@@ -1,5 +1,6 @@
 package registry.catalog;
 
+import java.util.Optional;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 
@@ -30,8 +31,18 @@ final class Keys {
         return MANIFEST + name + "/" + version;
     }
 
-    /** The package that the key of a version belongs to. */
-    static PackageName packageOfVersion(String key) {
-        return PackageName.parse(key.substring(VERSION.length(), key.indexOf('/', VERSION.length())));
+    /** The package that a record of a package or version belongs to; empty for every other key. */
+    static Optional<PackageName> packageOf(String key) {
+        String[] parts = key.split("/", -1);
+        boolean known = key.startsWith(PACKAGE) ? parts.length == 2 : key.startsWith(VERSION) && parts.length == 3;
+        return known && PackageName.isValid(parts[1]) ? Optional.of(PackageName.parse(parts[1])) : Optional.empty();
+    }
+
+    /** The version that a record is of; empty for every other key. */
+    static Optional<Versions.Id> versionOf(String key) {
+        String version = key.substring(key.lastIndexOf('/') + 1);
+        return key.startsWith(VERSION) && BundleVersion.isValid(version)
+                ? packageOf(key).map(name -> new Versions.Id(name, BundleVersion.parse(version)))
+                : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import registry.api.ApiError;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
@@ -19,19 +18,19 @@ import registry.api.RegistryException;
 public final class Listing {
     private final Snapshot snapshot;
     private final ListingCache cache;
-    private final Versions versions;
+    private final EntryReader reader;
 
-    Listing(Snapshot snapshot, ListingCache cache, Versions versions) {
+    Listing(Snapshot snapshot, ListingCache cache, EntryReader reader) {
         this.snapshot = snapshot;
         this.cache = cache;
-        this.versions = versions;
+        this.reader = reader;
     }
 
     /** An array of one element per package, by name: the version that should be offered. */
     public EncodedJson all() {
         return cache.whole(snapshot, current -> {
-            EntryArray array = new EntryArray();
-            current.packages().forEach(view -> array.add(view.browse(), view));
+            EntryArray array = new EntryArray(reader, EntryArray.MOST_SHARED);
+            current.packages().forEach(view -> array.add(view.browse().body(), view));
             return array.finish(Optional.empty());
         });
     }
@@ -54,13 +53,13 @@ public final class Listing {
 
     /** An array of every version of a package, newest first, yanked ones included; empty when there is none. */
     public EncodedJson versions(PackageName name) {
-        EntryArray array = new EntryArray();
-        snapshot.find(name).ifPresent(view -> {
-            Stream<Versions.Id> ids = view.versions().stream().map(facts -> new Versions.Id(name, facts.version()));
-            versions.stream(ids.toList())
-                    .map(version -> EntryEncoder.encode(view.facts(), version.record(), version.manifest()))
-                    .forEach(entry -> array.add(entry, view));
-        });
+        EntryArray array = newArray();
+        snapshot.find(name)
+                .ifPresent(view -> reader.unread(view).forEach(version -> {
+                    // Once the array is long, what follows is read when it is written.
+                    Optional<? extends EntryBody> body = array.isLong() ? Optional.of(version) : reader.load(version);
+                    body.ifPresent(read -> array.add(read, view));
+                }));
         return array.finish(Optional.empty());
     }
 
@@ -68,7 +67,7 @@ public final class Listing {
     public Optional<EncodedJson> version(PackageName name, BundleVersion version) {
         return snapshot.find(name)
                 .flatMap(view -> entry(view, version).map(entry -> {
-                    EntryArray array = new EntryArray();
+                    EntryArray array = newArray();
                     array.add(entry, view);
                     return array.finish(Optional.empty());
                 }));
@@ -84,21 +83,26 @@ public final class Listing {
         return snapshot.find(name).map(PackageView::versions).orElse(List.of());
     }
 
-    private Optional<Entry> entry(PackageView view, BundleVersion version) {
+    private EntryArray newArray() {
+        return new EntryArray(reader, EntryArray.MOST_JOINED);
+    }
+
+    private Optional<EntryBody.Kept> entry(PackageView view, BundleVersion version) {
         if (view.version(version).isEmpty()) {
             return Optional.empty();
         }
-        return view.encoded(version)
-                .or(() -> versions.read(new Versions.Id(view.name(), version))
-                        .map(complete -> EntryEncoder.encode(view.facts(), complete.record(), complete.manifest())));
+        Optional<Entry> known = view.encoded(version);
+        return known.isPresent()
+                ? reader.load(known.get().body())
+                : reader.read(view.facts(), new Versions.Id(view.name(), version));
     }
 
     private EncodedJson answer(PackageName name, ListQuery query) {
-        EntryArray array = new EntryArray();
+        EntryArray array = newArray();
         snapshot.find(name)
                 .ifPresent(view -> view.answer().stream()
                         .filter(entry -> matches(query, view, entry))
-                        .forEach(entry -> array.add(entry, view)));
+                        .forEach(entry -> array.add(entry.body(), view)));
         return array.finish(Optional.empty());
     }
 
@@ -113,8 +117,8 @@ public final class Listing {
         List<Ranking.Ranked> found =
                 candidates.stream().filter(matches).limit(limit + 1L).toList();
         List<Ranking.Ranked> page = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
-        EntryArray array = new EntryArray();
-        page.forEach(ranked -> array.add(ranked.view().browse(), ranked.view()));
+        EntryArray array = newArray();
+        page.forEach(ranked -> array.add(ranked.view().browse().body(), ranked.view()));
         return array.finish(
                 found.size() > limit ? Optional.of(page.getLast().cursor().encode()) : Optional.empty());
     }

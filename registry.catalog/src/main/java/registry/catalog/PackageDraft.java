@@ -53,7 +53,7 @@ final class PackageDraft {
     }
 
     /** The view, empty when the package has no versions. All that was {@link #wanted} must be in {@code read}. */
-    Optional<PackageView> finish(Map<Versions.Id, Versions.Complete> read, DownloadCount downloads) {
+    Optional<PackageView> finish(Map<Versions.Id, Entry> read, DownloadCount downloads) {
         if (versions.isEmpty()) {
             return Optional.empty();
         }
@@ -65,9 +65,8 @@ final class PackageDraft {
         return Optional.of(new PackageView(facts, downloads, versions, browse, answer));
     }
 
-    private Entry entry(VersionFacts version, Map<Versions.Id, Versions.Complete> read) {
-        Optional<Versions.Complete> fresh = Optional.ofNullable(read.get(id(version)));
-        return fresh.map(complete -> EntryEncoder.encode(facts, complete.record(), complete.manifest()))
+    private Entry entry(VersionFacts version, Map<Versions.Id, Entry> read) {
+        return Optional.ofNullable(read.get(id(version)))
                 .or(() -> reusable(version))
                 .orElseThrow(() -> new IllegalStateException("not read: " + id(version)));
     }

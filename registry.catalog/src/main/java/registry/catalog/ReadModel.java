@@ -1,7 +1,6 @@
 package registry.catalog;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.api.spi.Changes;
+import registry.api.spi.StoredRecord;
 import registry.storage.ChangeFollower;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
@@ -28,13 +27,11 @@ import registry.storage.DocumentStore;
  * has it read once more, so that the snapshot is right whenever the feed has been heard to its end.
  */
 final class ReadModel implements ChangeFollower.Listener {
-    /** Packages whose entries are encoded together: bounds the memory their manifests take meanwhile. */
-    private static final int PAGE = 32;
-
     private final DocumentStore documents;
     private final Versions versions;
     private final VerifiedOwners verifiedOwners;
     private final Downloads downloads;
+    private final LeftOut leftOut = new LeftOut();
     private final Map<String, Integer> packagesByAuthor = new HashMap<>();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
 
@@ -52,15 +49,10 @@ final class ReadModel implements ChangeFollower.Listener {
 
     @Override
     public void reload(long revision) {
-        Map<PackageName, List<VersionFacts>> live = new HashMap<>();
-        try (Stream<Document> records = documents.scan(Keys.VERSION)) {
-            records.map(VersionRecord::decodeLive)
-                    .flatMap(Optional::stream)
-                    .forEach(version -> live.computeIfAbsent(version.identity().name(), name -> new ArrayList<>(1))
-                            .add(version.facts()));
-        }
+        Map<PackageName, List<VersionFacts>> live = live();
         // Nothing known before is reused, but readers keep it until the new snapshot is complete.
-        SortedMap<PackageName, Optional<PackageView>> views = views(Snapshot.EMPTY, live, Set.of());
+        SortedMap<PackageName, Optional<PackageView>> views =
+                views(live.keySet(), name -> view(Snapshot.EMPTY, name, live.getOrDefault(name, List.of()), Set.of()));
         packagesByAuthor.clear();
         replace(Snapshot.EMPTY, views);
     }
@@ -70,47 +62,45 @@ final class ReadModel implements ChangeFollower.Listener {
         Set<PackageName> names = new LinkedHashSet<>();
         Set<Versions.Id> changed = new HashSet<>();
         for (Changes.Change change : feed.changes()) {
-            String key = change.key();
-            if (key.startsWith(Keys.PACKAGE)) {
-                names.add(PackageName.parse(key.substring(Keys.PACKAGE.length())));
-            } else if (key.startsWith(Keys.VERSION)) {
-                Versions.Id id = versionId(key);
-                names.add(id.name());
-                changed.add(id);
-            }
+            Keys.packageOf(change.key()).ifPresent(names::add);
+            Keys.versionOf(change.key()).ifPresent(changed::add);
         }
         if (!names.isEmpty()) {
             Snapshot before = snapshot;
-            replace(before, views(before, facts(names, changed), changed));
+            replace(before, views(names, name -> view(before, name, facts(name, changed), changed)));
         }
     }
 
-    /** The versions of these packages: those known before, with the changed ones read anew. */
-    private Map<PackageName, List<VersionFacts>> facts(Collection<PackageName> names, Set<Versions.Id> changed) {
-        Map<PackageName, List<VersionFacts>> facts = new HashMap<>();
-        for (PackageName name : names) {
-            Optional<PackageView> known = snapshot.find(name);
-            facts.put(
-                    name,
-                    known.isPresent() ? new ArrayList<>(unchanged(known.get(), changed)) : new ArrayList<>(scan(name)));
+    /** The versions of all packages that have any and of which every record can be read. */
+    private Map<PackageName, List<VersionFacts>> live() {
+        Map<PackageName, List<VersionFacts>> live = new HashMap<>();
+        Set<PackageName> damaged = new HashSet<>();
+        try (Stream<StoredRecord> records = documents.scanRecords(Keys.VERSION)) {
+            records.forEach(record -> Keys.packageOf(record.key())
+                    .ifPresent(name -> leftOut.read(
+                                    record.key(), () -> Optional.of(VersionRecord.decode(DocumentStore.decode(record))))
+                            .ifPresentOrElse(
+                                    version -> version.live()
+                                            .ifPresent(found -> live.computeIfAbsent(name, none -> new ArrayList<>(1))
+                                                    .add(found.facts())),
+                                    () -> damaged.add(name))));
         }
-        Set<Versions.Id> toRead = changed.stream()
-                .filter(id -> snapshot.find(id.name()).isPresent())
-                .collect(Collectors.toSet());
-        List<String> keys =
-                toRead.stream().map(id -> Keys.version(id.name(), id.version())).toList();
-        documents.readAll(keys).values().stream()
-                .map(VersionRecord::decodeLive)
-                .flatMap(Optional::stream)
-                .forEach(version -> facts.getOrDefault(version.identity().name(), new ArrayList<>())
-                        .add(version.facts()));
+        live.keySet().removeAll(damaged);
+        return live;
+    }
+
+    /** The versions of a package: those known before, with the changed ones read anew. */
+    private List<VersionFacts> facts(PackageName name, Set<Versions.Id> changed) {
+        Optional<PackageView> known = snapshot.find(name);
+        if (known.isEmpty()) {
+            return scan(name);
+        }
+        List<VersionFacts> facts = new ArrayList<>(known.get().versions());
+        facts.removeIf(version -> changed.contains(new Versions.Id(name, version.version())));
+        List<Versions.Id> toRead =
+                changed.stream().filter(id -> id.name().equals(name)).toList();
+        versions.records(toRead).forEach(version -> facts.add(version.facts()));
         return facts;
-    }
-
-    private static List<VersionFacts> unchanged(PackageView view, Set<Versions.Id> changed) {
-        return view.versions().stream()
-                .filter(version -> !changed.contains(new Versions.Id(view.name(), version.version())))
-                .toList();
     }
 
     private List<VersionFacts> scan(PackageName name) {
@@ -122,56 +112,42 @@ final class ReadModel implements ChangeFollower.Listener {
         }
     }
 
-    /** The new views of the packages whose versions are given, page by page. */
+    /** The new views, made one after the other: a manifest in the making takes many times its size. */
     private SortedMap<PackageName, Optional<PackageView>> views(
-            Snapshot before, Map<PackageName, List<VersionFacts>> facts, Set<Versions.Id> changed) {
-        List<PackageName> names = List.copyOf(facts.keySet());
+            Set<PackageName> names, Function<PackageName, Optional<PackageView>> view) {
         SortedMap<PackageName, Optional<PackageView>> views = new TreeMap<>();
-        for (int from = 0; from < names.size(); from += PAGE) {
-            List<PackageName> page = names.subList(from, Math.min(from + PAGE, names.size()));
-            Map<PackageName, PackageDraft> drafts = drafts(before, page, facts);
-            Map<Versions.Id, Versions.Complete> read = readWanted(drafts, changed);
-            page.forEach(name -> views.put(name, Optional.empty()));
-            drafts.forEach((name, draft) -> views.put(name, draft.finish(read, downloads.of(name))));
+        for (PackageName name : names) {
+            views.put(name, leftOut.read(Keys.packageKey(name), () -> view.apply(name)));
         }
         return views;
     }
 
-    private Map<PackageName, PackageDraft> drafts(
-            Snapshot before, List<PackageName> names, Map<PackageName, List<VersionFacts>> facts) {
-        Map<PackageName, PackageDraft> drafts = new HashMap<>();
-        documents.readAll(names.stream().map(Keys::packageKey).toList()).values().stream()
-                .map(PackageRecord::decode)
-                .forEach(record ->
-                        drafts.put(record.name(), draft(before, record, facts.getOrDefault(record.name(), List.of()))));
-        return drafts;
+    private Optional<PackageView> view(
+            Snapshot before, PackageName name, List<VersionFacts> facts, Set<Versions.Id> changed) {
+        return documents.read(Keys.packageKey(name)).map(PackageRecord::decode).flatMap(record -> {
+            EntryEncoder.PackageFacts shown =
+                    new EntryEncoder.PackageFacts(name, record.author(), verifiedOwners.contains(record.owner()));
+            PackageDraft draft = new PackageDraft(shown, facts, before.find(name));
+            return draft.finish(readWanted(draft, shown, changed), downloads.of(name));
+        });
     }
 
-    private PackageDraft draft(Snapshot before, PackageRecord record, List<VersionFacts> facts) {
-        EntryEncoder.PackageFacts shown =
-                new EntryEncoder.PackageFacts(record.name(), record.author(), verifiedOwners.contains(record.owner()));
-        return new PackageDraft(shown, facts, before.find(record.name()));
-    }
-
-    /** Reads what the drafts want; what is gone by now is dropped from them, which may make them want something else. */
-    private Map<Versions.Id, Versions.Complete> readWanted(
-            Map<PackageName, PackageDraft> drafts, Set<Versions.Id> changed) {
-        Map<Versions.Id, Versions.Complete> read = new HashMap<>();
-        Set<Versions.Id> wanted = wanted(drafts, changed, read.keySet());
+    /** Reads what the draft wants; what is gone by now is dropped from it, which may make it want something else. */
+    private Map<Versions.Id, Entry> readWanted(
+            PackageDraft draft, EntryEncoder.PackageFacts shown, Set<Versions.Id> changed) {
+        Map<Versions.Id, Entry> read = new HashMap<>();
+        Set<Versions.Id> wanted = draft.wanted(changed);
         while (!wanted.isEmpty()) {
-            versions.stream(List.copyOf(wanted)).forEach(version -> read.put(version.id(), version));
-            drafts.values().forEach(draft -> draft.dropUnless(read::containsKey, changed));
-            wanted = wanted(drafts, changed, read.keySet());
+            for (Versions.Id id : wanted) {
+                versions.read(id)
+                        .ifPresent(version ->
+                                read.put(id, EntryEncoder.encode(shown, version.record(), version.manifest())));
+            }
+            draft.dropUnless(read::containsKey, changed);
+            wanted = draft.wanted(changed);
+            wanted.removeAll(read.keySet());
         }
         return read;
-    }
-
-    private static Set<Versions.Id> wanted(
-            Map<PackageName, PackageDraft> drafts, Set<Versions.Id> changed, Set<Versions.Id> read) {
-        return drafts.values().stream()
-                .flatMap(draft -> draft.wanted(changed).stream())
-                .filter(id -> !read.contains(id))
-                .collect(Collectors.toSet());
     }
 
     private void replace(Snapshot before, SortedMap<PackageName, Optional<PackageView>> views) {
@@ -192,11 +168,5 @@ final class ReadModel implements ChangeFollower.Listener {
 
     private static long count(Optional<PackageView> view) {
         return view.map(PackageView::versions).map(List::size).orElse(0);
-    }
-
-    private static Versions.Id versionId(String key) {
-        PackageName name = Keys.packageOfVersion(key);
-        return new Versions.Id(
-                name, BundleVersion.parse(key.substring(Keys.versions(name).length())));
     }
 }

@@ -20,6 +20,11 @@ sealed interface VersionRecord {
     /** Which version this is, for ever. */
     Identity identity();
 
+    /** The version, if it can be had. */
+    default Optional<Live> live() {
+        return this instanceof Live live ? Optional.of(live) : Optional.empty();
+    }
+
     /** The record's content. */
     ObjectNode json();
 
@@ -125,6 +130,6 @@ sealed interface VersionRecord {
 
     /** The version in {@code document}, if it can be had. */
     static Optional<Live> decodeLive(Document document) {
-        return decode(document) instanceof Live live ? Optional.of(live) : Optional.empty();
+        return decode(document).live();
     }
 }

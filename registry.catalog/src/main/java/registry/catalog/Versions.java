@@ -1,7 +1,6 @@
 package registry.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +11,10 @@ import registry.api.PackageName;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 
-/** Reads version records together with their manifests. Thread-safe. */
+/** Reads version records and their manifests. Thread-safe. */
 final class Versions {
-    /** Versions per read: bounds the memory that manifests of the greatest size take at once. */
-    private static final int PAGE = 16;
+    /** Records per read. Manifests may be large and are read one by one. */
+    private static final int PAGE = 128;
 
     private final DocumentStore documents;
 
@@ -35,32 +34,33 @@ final class Versions {
 
     /** The version, if it can be had. */
     Optional<Complete> read(Id id) {
-        return readPage(List.of(id)).stream().findFirst();
+        String versionKey = Keys.version(id.name(), id.version());
+        String manifestKey = Keys.manifest(id.name(), id.version());
+        Map<String, Document> read = documents.readAll(List.of(versionKey, manifestKey));
+        return Optional.ofNullable(read.get(versionKey))
+                .flatMap(VersionRecord::decodeLive)
+                .flatMap(live -> Optional.ofNullable(read.get(manifestKey))
+                        .map(manifest -> new Complete(live, manifest.json())));
     }
 
-    /** Those of the versions that can be had, in the given order, read page by page while the stream is consumed. */
-    Stream<Complete> stream(List<Id> ids) {
+    /** The signed manifest, if the version can be had. */
+    Optional<ObjectNode> manifest(Id id) {
+        return documents.read(Keys.manifest(id.name(), id.version())).map(Document::json);
+    }
+
+    /** The records of those of the versions that can be had, in the given order, read while the stream is consumed. */
+    Stream<VersionRecord.Live> records(List<Id> ids) {
         return IntStream.iterate(0, from -> from < ids.size(), from -> from + PAGE)
                 .mapToObj(from -> ids.subList(from, Math.min(from + PAGE, ids.size())))
-                .flatMap(page -> readPage(page).stream());
+                .flatMap(this::readPage);
     }
 
-    private List<Complete> readPage(List<Id> ids) {
-        List<String> keys = new ArrayList<>();
-        for (Id id : ids) {
-            keys.add(Keys.version(id.name(), id.version()));
-            keys.add(Keys.manifest(id.name(), id.version()));
-        }
+    private Stream<VersionRecord.Live> readPage(List<Id> ids) {
+        List<String> keys =
+                ids.stream().map(id -> Keys.version(id.name(), id.version())).toList();
         Map<String, Document> read = documents.readAll(keys);
-        List<Complete> found = new ArrayList<>();
-        for (Id id : ids) {
-            Optional<VersionRecord.Live> live = Optional.ofNullable(read.get(Keys.version(id.name(), id.version())))
-                    .flatMap(VersionRecord::decodeLive);
-            Optional<Document> manifest = Optional.ofNullable(read.get(Keys.manifest(id.name(), id.version())));
-            if (live.isPresent() && manifest.isPresent()) {
-                found.add(new Complete(live.get(), manifest.get().json()));
-            }
-        }
-        return found;
+        return keys.stream()
+                .flatMap(key -> Optional.ofNullable(read.get(key)).stream())
+                .flatMap(document -> VersionRecord.decodeLive(document).stream());
     }
 }

@@ -265,12 +265,12 @@ class ListingTest extends CatalogTestCase {
     @Test
     void theTagChangesWithTheContentAndOnlyThen() throws IOException {
         registry.published(ada, NAME, "1.0.0");
-        EncodedJson first = catalog().listing().all();
+        EncodedJson.Prepared first = prepared();
 
         assertThat(catalog().listing().all()).isSameAs(first);
         assertThat(first.tag()).matches("[0-9a-f]{32}");
         catalog().recordDownload(PACKAGE, DownloadKind.RECORDED);
-        EncodedJson second = catalog().listing().all();
+        EncodedJson.Prepared second = prepared();
         assertThat(second.tag()).isNotEqualTo(first.tag());
 
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(second.gzip()))) {
@@ -307,6 +307,10 @@ class ListingTest extends CatalogTestCase {
         }
     }
 
+    private EncodedJson.Prepared prepared() {
+        return (EncodedJson.Prepared) catalog().listing().all();
+    }
+
     private List<String> found(ListQuery query) {
         return TestCatalog.packages(TestCatalog.json(catalog().listing().search(query)));
     }
@@ -318,7 +322,7 @@ class ListingTest extends CatalogTestCase {
     }
 
     private static String text(EncodedJson json) {
-        return new String(json.json(), StandardCharsets.UTF_8);
+        return new String(TestCatalog.bytes(json), StandardCharsets.UTF_8);
     }
 
     /** A query in the making. */

@@ -59,13 +59,13 @@ class PublishTest extends CatalogTestCase {
     void everythingIsStillThereAfterARestart() throws IOException {
         byte[] bundle = bundle(NAME, "1.0.0");
         registry.published(ada, bundle);
-        byte[] listing = catalog().listing().all().json();
-        byte[] versions = catalog().listing().versions(PACKAGE).json();
+        byte[] listing = TestCatalog.bytes(catalog().listing().all());
+        byte[] versions = TestCatalog.bytes(catalog().listing().versions(PACKAGE));
 
         reopen();
 
-        assertThat(catalog().listing().all().json()).isEqualTo(listing);
-        assertThat(catalog().listing().versions(PACKAGE).json()).isEqualTo(versions);
+        assertThat(TestCatalog.bytes(catalog().listing().all())).isEqualTo(listing);
+        assertThat(TestCatalog.bytes(catalog().listing().versions(PACKAGE))).isEqualTo(versions);
         try (InputStream stream =
                 catalog().artifact(PACKAGE, version("1.0.0")).blob().read()) {
             assertThat(stream.readAllBytes()).isEqualTo(bundle);
@@ -78,14 +78,14 @@ class PublishTest extends CatalogTestCase {
         Publication first = registry.published(ada, bundle);
         registry.published(ada, NAME, "1.1.0");
         registry.yank(ada, NAME, "1.0.0");
-        byte[] listing = catalog().listing().all().json();
+        byte[] listing = TestCatalog.bytes(catalog().listing().all());
 
         assertThat(registry.publish(ada, bundle))
                 .isInstanceOfSatisfying(PublishResult.AlreadyPublished.class, already -> {
                     assertThat(already.publication().digest()).isEqualTo(first.digest());
                     assertThat(already.publication().publishedAt()).isEqualTo(first.publishedAt());
                 });
-        assertThat(catalog().listing().all().json()).isEqualTo(listing);
+        assertThat(TestCatalog.bytes(catalog().listing().all())).isEqualTo(listing);
     }
 
     @Test

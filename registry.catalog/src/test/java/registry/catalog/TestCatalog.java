@@ -2,6 +2,7 @@ package registry.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -178,7 +179,17 @@ final class TestCatalog implements AutoCloseable {
     }
 
     static JsonNode json(EncodedJson encoded) {
-        return json(encoded.json());
+        return json(bytes(encoded));
+    }
+
+    static byte[] bytes(EncodedJson encoded) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            encoded.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     static JsonNode json(byte[] bytes) {

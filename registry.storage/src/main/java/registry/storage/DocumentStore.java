@@ -74,7 +74,12 @@ public final class DocumentStore {
      * @throws RegistryException with {@link ApiError#STORAGE_CORRUPT}, while consumed, when a record is no JSON object
      */
     public Stream<Document> scan(String prefix) {
-        return RecordScan.stream(store, prefix).map(DocumentStore::decode);
+        return scanRecords(prefix).map(DocumentStore::decode);
+    }
+
+    /** What {@link #scan} reads, not yet decoded: for readers that go on behind a record that is damaged. */
+    public Stream<StoredRecord> scanRecords(String prefix) {
+        return RecordScan.stream(store, prefix);
     }
 
     /** Applies {@code batch} if all its conditions hold; put values come from {@link #encode}. */

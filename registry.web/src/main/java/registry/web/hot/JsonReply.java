@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import registry.catalog.EncodedJson;
 
-/** Sends prepared JSON: compressed if asked for, 304 if known, headers only to HEAD. */
+/** Sends JSON: compressed if asked for, 304 if known, headers only to HEAD. */
 final class JsonReply {
     /** Shared caches may answer for 30 seconds, and for 30 more while they ask again. */
     static final Header SHORT_LIVED =
@@ -33,7 +33,7 @@ final class JsonReply {
     private JsonReply() {}
 
     static void send(ServerRequest request, ServerResponse response, EncodedJson json, Header caching) {
-        boolean gzip = json.json().length >= LEAST_COMPRESSED && acceptsGzip(request);
+        boolean gzip = isWorthCompressing(json) && acceptsGzip(request);
         String plainTag = '"' + json.tag() + '"';
         String gzipTag = '"' + json.tag() + "-gzip\"";
         response.header(caching).header(VARY).header(HeaderNames.ETAG, gzip ? gzipTag : plainTag);
@@ -44,7 +44,17 @@ final class JsonReply {
         if (gzip) {
             response.header(GZIP);
         }
-        sendBody(request, response, gzip ? json.gzip() : json.json());
+        switch (json) {
+            case EncodedJson.Prepared prepared -> sendBody(request, response, gzip ? prepared.gzip() : prepared.json());
+            case EncodedJson.Streamed streamed -> JsonStreaming.send(request, response.header(JSON), streamed, gzip);
+        }
+    }
+
+    private static boolean isWorthCompressing(EncodedJson json) {
+        return switch (json) {
+            case EncodedJson.Prepared prepared -> prepared.json().length >= LEAST_COMPRESSED;
+            case EncodedJson.Streamed streamed -> true;
+        };
     }
 
     /** Sends JSON that is not compressed. */
