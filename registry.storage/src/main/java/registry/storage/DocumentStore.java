@@ -25,9 +25,9 @@ import registry.api.spi.StoredRecord;
  * JSON objects in a metadata store. Thread-safe; adds no state to the store, whose guarantees and failures are its own.
  */
 public final class DocumentStore {
-    // Whatever was accepted for storage must be readable for ever: no limits on names and strings but the record's
-    // size,
-    // and text is converted outside the library, whose byte reader and writer disagree on characters beyond U+FFFF.
+    // Whatever was accepted for storage must be readable for ever: names and strings are limited by the size of a
+    // record alone, and text is converted outside the library, whose byte reader and writer disagree on characters
+    // beyond U+FFFF.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
