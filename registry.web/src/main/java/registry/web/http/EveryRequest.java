@@ -71,10 +71,14 @@ public final class EveryRequest implements Filter {
 
     /**
      * A client that has not finished sending would see its connection reset instead of the answer, so the rest is read.
-     * One that waits for 100 Continue sends nothing more.
+     * One that was told to wait for 100 Continue may send its body all the same: the connection ends, lest the body be
+     * taken for the next request (RFC 9110 §10.1.1).
      */
     private static void finish(RoutingRequest request, RoutingResponse response, AtomicReference<RequestBody> body) {
-        if (!request.content().consumed() && request.continueSent()) {
+        if (!request.content().consumed()) {
+            if (!request.continueSent()) {
+                throw new CloseConnectionException("the body was refused before it was sent");
+            }
             drain(request, body);
         }
         if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)

@@ -42,6 +42,26 @@ class SmallChunkReaderTest {
         assertThatThrownBy(reader::readLine).isInstanceOf(RequestException.class);
     }
 
+    @Test
+    void skipsExtensionsAndTrailers() {
+        SmallChunkReader reader =
+                reader(List.of(bytes("3;a=b\r\nabc\r\n2 ;c\r\nde\r\n0;d\r\nX: y\r\nZ: 1\r\n\r\nGET /next")));
+        assertThat(readChunked(reader, new AtomicInteger())).asString().isEqualTo("abcde");
+        assertThat(reader.readAsciiString(9)).isEqualTo("GET /next");
+    }
+
+    @Test
+    void refusesEndlessTrailers() {
+        SmallChunkReader reader = reader(List.of(bytes("0\r\n" + "X: y\r\n".repeat(1_000) + "\r\n")));
+        assertThatThrownBy(() -> readChunked(reader, new AtomicInteger())).isInstanceOf(RequestException.class);
+    }
+
+    @Test
+    void refusesAChunkThatIsLongerThanItsSize() {
+        SmallChunkReader reader = reader(List.of(bytes("2\r\nabXX0\r\n\r\n")));
+        assertThatThrownBy(() -> readChunked(reader, new AtomicInteger())).isInstanceOf(RequestException.class);
+    }
+
     /** Reads as the server does: size, bytes, line end, until a chunk of size 0. */
     private static byte[] readChunked(SmallChunkReader reader, AtomicInteger largest) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
