@@ -25,6 +25,7 @@ final class JsonSplitter {
     private static final int LONGEST_KEY = MEMBER.length() * 6 + 2; // every character escaped, and quotes
 
     private final HexDecoder hex;
+    private final LargeManifests.Place place;
     private final ByteArrayOutputStream rest = new ByteArrayOutputStream(4096);
     private final ByteArrayOutputStream key = new ByteArrayOutputStream(LONGEST_KEY);
     private State state = State.OUTSIDE;
@@ -33,8 +34,9 @@ final class JsonSplitter {
     private boolean keyMatches;
     private boolean found;
 
-    JsonSplitter(HexDecoder hex) {
+    JsonSplitter(HexDecoder hex, LargeManifests.Place place) {
         this.hex = hex;
+        this.place = place;
     }
 
     private enum State {
@@ -196,6 +198,9 @@ final class JsonSplitter {
     private void keep(byte next) {
         if (rest.size() == MAX_REST) {
             throw new RegistryException(SigningError.BUNDLE_TOO_LARGE, "the manifest is too large; the limit is 1 MiB");
+        }
+        if (rest.size() == LargeManifests.SMALL) {
+            place.take();
         }
         rest.write(next);
     }

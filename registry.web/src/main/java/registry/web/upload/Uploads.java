@@ -24,10 +24,13 @@ public final class Uploads {
     private static final String CONCURRENT = "publish.concurrent-uploads";
     private static final int DEFAULT_CONCURRENT = 128;
     private static final int HIGHEST_CONCURRENT = 10_000;
+    private static final int LARGE_MANIFESTS = 8;
+    private static final long LARGE_MANIFEST_WAIT_MILLIS = 10_000;
 
     private final Catalog catalog;
     private final long maxBytes;
     private final Semaphore places;
+    private final LargeManifests largeManifests = new LargeManifests(LARGE_MANIFESTS, LARGE_MANIFEST_WAIT_MILLIS);
 
     /**
      * Publishes in {@code catalog}. Keys: {@code bundles.max-upload-bytes} (default 100 MiB) and
@@ -55,14 +58,9 @@ public final class Uploads {
      */
     public PublishResult pushJson(Actor actor, InputStream body) {
         return withStagedBlob(staged -> {
-            JsonSplitter splitter = new JsonSplitter(new HexDecoder(new BundleSink(staged, maxBytes)));
-            ObjectNode posted = manifest(splitter.split(body));
-            if (!splitter.found()) {
-                throw new RegistryException(
-                        SigningError.INVALID_BUNDLE, "_binary is missing: the whole bundle in hexadecimal");
+            try (LargeManifests.Place place = largeManifests.place()) {
+                return pushJson(actor, staged, new JsonSplitter(decoder(staged), place), body);
             }
-            posted.remove("_binary");
-            return catalog.publish(actor, staged, Optional.of(posted));
         });
     }
 
@@ -77,6 +75,20 @@ public final class Uploads {
             MultipartBundle.copy(contentType, body, new BundleSink(staged, maxBytes));
             return catalog.publish(actor, staged, Optional.empty());
         });
+    }
+
+    private PublishResult pushJson(Actor actor, StagedBlob staged, JsonSplitter splitter, InputStream body) {
+        ObjectNode posted = manifest(splitter.split(body));
+        if (!splitter.found()) {
+            throw new RegistryException(
+                    SigningError.INVALID_BUNDLE, "_binary is missing: the whole bundle in hexadecimal");
+        }
+        posted.remove("_binary");
+        return catalog.publish(actor, staged, Optional.of(posted));
+    }
+
+    private HexDecoder decoder(StagedBlob staged) {
+        return new HexDecoder(new BundleSink(staged, maxBytes));
     }
 
     private PublishResult withStagedBlob(Step step) {

@@ -2,6 +2,7 @@ package registry.web.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -13,10 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import registry.api.RegistryException;
 import registry.signing.SigningError;
+import registry.web.http.WebError;
 
 class JsonSplitterTest {
     private final MemoryBlob blob = new MemoryBlob();
-    private final JsonSplitter splitter = new JsonSplitter(new HexDecoder(new BundleSink(blob, 1024 * 1024)));
+    private final LargeManifests largeManifests = new LargeManifests(1, 1);
+    private final JsonSplitter splitter =
+            new JsonSplitter(new HexDecoder(new BundleSink(blob, 1024 * 1024)), largeManifests.place());
 
     @Test
     void takesTheDigitsOutAndKeepsTheRest() {
@@ -24,6 +28,29 @@ class JsonSplitterTest {
                 .isEqualTo("{\"package\":\"a.b\",\"_binary\":\"\",\"x\":{\"y\":[1]}}");
         assertThat(blob.bytes()).containsExactly(0, 0xff, 0x10);
         assertThat(splitter.found()).isTrue();
+    }
+
+    @Test
+    void keepsALargeManifestOnlyWhereThereIsAPlaceForIt() {
+        String small = "{\"a\":\"" + "x".repeat(LargeManifests.SMALL - 100) + "\"}";
+        String large = "{\"a\":\"" + "x".repeat(LargeManifests.SMALL) + "\"}";
+        try (LargeManifests.Place other = largeManifests.place()) {
+            other.take();
+            assertThat(split(small)).isEqualTo(small);
+            assertThatThrownBy(() -> split(large))
+                    .isInstanceOfSatisfying(
+                            RegistryException.class, e -> assertThat(e.code()).isEqualTo(WebError.BUSY));
+        }
+    }
+
+    @Test
+    void givesAPlaceBack() {
+        for (int i = 0; i < 3; i++) {
+            try (LargeManifests.Place place = largeManifests.place()) {
+                assertThatCode(place::take).doesNotThrowAnyException();
+                assertThatCode(place::take).doesNotThrowAnyException();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -101,7 +128,8 @@ class JsonSplitterTest {
         String tooManyDigits = "{\"_binary\":\"" + "00".repeat(1024 * 1024 + 1) + "\"}";
         String tooMuchElse = "{\"a\":\"" + "x".repeat(JsonSplitter.MAX_REST) + "\"}";
         for (String body : new String[] {tooManyDigits, tooMuchElse}) {
-            assertThatThrownBy(() -> new JsonSplitter(new HexDecoder(new BundleSink(new MemoryBlob(), 1024 * 1024)))
+            HexDecoder decoder = new HexDecoder(new BundleSink(new MemoryBlob(), 1024 * 1024));
+            assertThatThrownBy(() -> new JsonSplitter(decoder, new LargeManifests(1, 1).place())
                             .split(new ByteArrayInputStream(body.getBytes(UTF_8))))
                     .isInstanceOfSatisfying(
                             RegistryException.class,
