@@ -43,6 +43,7 @@ class ProtocolTest {
     @ValueSource(
             strings = {
                 "GARBAGE\r\n\r\n",
+                "G@T\u0001 / HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET / HTTP/9.9\r\n\r\n",
                 "GET /healthz HTTP/1.1\r\n\r\n",
                 "GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",

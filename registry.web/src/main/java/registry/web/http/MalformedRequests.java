@@ -11,6 +11,9 @@ import io.helidon.webserver.http.DirectHandlers;
  * credential.
  */
 final class MalformedRequests implements DirectHandler {
+    private static final Problem NOT_HTTP =
+            new Problem(400, "invalid_request", "The request is not well-formed HTTP/1.1.");
+
     static final DirectHandlers HANDLERS = create();
 
     private MalformedRequests() {}
@@ -22,7 +25,7 @@ final class MalformedRequests implements DirectHandler {
             Status status,
             ServerResponseHeaders headers,
             String message) {
-        Problem problem = problem(status.code());
+        Problem problem = problem(status.code(), request);
         CommonHeaders.apply(headers::set);
         headers.set(HeaderNames.CONTENT_TYPE, Json.MEDIA_TYPE);
         return TransportResponse.builder()
@@ -33,7 +36,7 @@ final class MalformedRequests implements DirectHandler {
                 .build();
     }
 
-    private static Problem problem(int status) {
+    private static Problem problem(int status, TransportRequest request) {
         return switch (status) {
             case 413 -> new Problem(413, "payload_too_large", "The request is too large.");
             case 414 -> new Problem(414, "uri_too_long", "The request's address is too long.");
@@ -41,10 +44,15 @@ final class MalformedRequests implements DirectHandler {
             case 503 -> new Problem(503, "unavailable", "The registry is busy; try again in a moment.");
             case 505 -> new Problem(505, "http_version_not_supported", "Use HTTP/1.1.");
             default ->
-                status >= 500
+                status >= 500 && !isUnreadable(request)
                         ? new Problem(500, "internal_error", "The registry failed to answer.")
-                        : new Problem(400, "invalid_request", "The request is not well-formed HTTP/1.1.");
+                        : NOT_HTTP;
         };
+    }
+
+    /** A request line that the server's parser fails on never becomes a request; the server takes that for its own fault. */
+    private static boolean isUnreadable(TransportRequest request) {
+        return request.method().isEmpty();
     }
 
     private static DirectHandlers create() {
