@@ -16,16 +16,40 @@ import io.helidon.webserver.http.DirectHandlers;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection that is read through a {@link SmallChunkReader} and answers malformed requests in JSON. */
+/**
+ * A connection that is read through a {@link SmallChunkReader}, waits only so long, and answers malformed requests in JSON.
+ * Read by one thread.
+ */
 final class BoundedConnection implements ConnectionContext {
     private final ConnectionContext connection;
     private final DataReader reader;
     private final ListenerContext listener;
+    private final SilenceWatch watch;
+    private Optional<Long> headersDeadline = Optional.empty();
 
-    BoundedConnection(ConnectionContext connection) {
+    BoundedConnection(ConnectionContext connection, SilenceWatch watch) {
         this.connection = connection;
-        this.reader = new SmallChunkReader(connection.dataReader());
+        this.watch = watch;
+        this.reader = new SmallChunkReader(this::read);
         this.listener = new Listener(connection.listenerContext());
+    }
+
+    /** The first line of a request has come. */
+    void headersBegin() {
+        headersDeadline = Optional.of(System.nanoTime() + SilenceWatch.LONGEST_HEADERS.toNanos());
+    }
+
+    /** The headers are complete. */
+    void headersEnd() {
+        headersDeadline = Optional.empty();
+    }
+
+    private byte[] read() {
+        long deadline = headersDeadline.orElseGet(() -> System.nanoTime() + SilenceWatch.LONGEST_SILENCE.toNanos());
+        return watch.during(
+                connection.serverSocket(),
+                deadline,
+                () -> connection.dataReader().readBuffer().readBytes());
     }
 
     @Override

@@ -2,9 +2,12 @@ package registry.web.http;
 
 import io.helidon.common.Weight;
 import io.helidon.common.buffers.BufferData;
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ProtocolConfigs;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionListener;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
@@ -33,10 +36,30 @@ public final class BoundedConnectionProvider implements ServerConnectionSelector
 
     @Override
     public ServerConnectionSelector create(String listener, Http1Config config, ProtocolConfigs configs) {
-        return new Selector(Http1ConnectionSelector.builder().config(config).build());
+        Http1Config watched = Http1Config.builder(config)
+                .addReceiveListener(new HeadersListener())
+                .build();
+        return new Selector(Http1ConnectionSelector.builder().config(watched).build(), SilenceWatch.start());
     }
 
-    private record Selector(Http1ConnectionSelector http) implements ServerConnectionSelector {
+    /** Tells a connection where in a request it is. */
+    private static final class HeadersListener implements Http1ConnectionListener {
+        @Override
+        public void prologue(ConnectionContext context, HttpPrologue prologue) {
+            if (context instanceof BoundedConnection connection) {
+                connection.headersBegin();
+            }
+        }
+
+        @Override
+        public void headers(ConnectionContext context, Headers headers) {
+            if (context instanceof BoundedConnection connection) {
+                connection.headersEnd();
+            }
+        }
+    }
+
+    private record Selector(Http1ConnectionSelector http, SilenceWatch watch) implements ServerConnectionSelector {
         @Override
         public int bytesToIdentifyConnection() {
             return 0;
@@ -55,7 +78,7 @@ public final class BoundedConnectionProvider implements ServerConnectionSelector
 
         @Override
         public ServerConnection connection(ConnectionContext context) {
-            return http.connection(new BoundedConnection(context));
+            return http.connection(new BoundedConnection(context, watch));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
+import java.util.function.Supplier;
 
 /**
  * Presents the chunks of a chunked body (RFC 9112 §7.1) as chunks of at most {@value #MAX_CHUNK} bytes.
@@ -33,8 +34,9 @@ final class SmallChunkReader extends DataReader {
     private boolean lineEndIsNext;
     private boolean trailersAreNext;
 
-    SmallChunkReader(DataReader source) {
-        super(() -> source.readBuffer().readBytes());
+    /** @param source blocks until there are bytes */
+    SmallChunkReader(Supplier<byte[]> source) {
+        super(source);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.helidon.common.buffers.BufferData;
-import io.helidon.common.buffers.DataReader;
 import io.helidon.http.RequestException;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -82,12 +81,12 @@ class SmallChunkReaderTest {
         parts.forEach(all::writeBytes);
         byte[] content = all.toByteArray();
         AtomicInteger position = new AtomicInteger();
-        return new SmallChunkReader(new DataReader(() -> {
+        return new SmallChunkReader(() -> {
             int from = position.getAndAdd(8192);
             return from >= content.length
                     ? null
                     : Arrays.copyOfRange(content, from, Math.min(from + 8192, content.length));
-        }));
+        });
     }
 
     private static byte[] bytes(String text) {
