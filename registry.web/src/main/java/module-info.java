@@ -49,6 +49,8 @@ module registry.web {
     uses registry.api.spi.BlobStoreProvider;
     uses registry.api.spi.MetadataStoreProvider;
 
+    provides io.helidon.webserver.spi.ProtocolConfigProvider with
+            registry.web.http.BoundedHttpConfig.Provider;
     provides io.helidon.webserver.spi.ServerConnectionSelectorProvider with
             registry.web.http.BoundedConnectionProvider;
 }

@@ -1,13 +1,8 @@
 package registry.web.http;
 
-import io.helidon.common.Weight;
 import io.helidon.common.buffers.BufferData;
-import io.helidon.http.Headers;
-import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ProtocolConfigs;
-import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http1.Http1ConnectionListener;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
@@ -16,47 +11,27 @@ import java.util.Set;
 
 /**
  * Gives every connection to Helidon's HTTP/1.1, with bounded memory per connection and with the registry's own answers to
- * what cannot be parsed. Found by the web server with {@link java.util.ServiceLoader}; comes before Helidon's own and
- * leaves it nothing.
+ * what cannot be parsed. Found by the web server with {@link java.util.ServiceLoader}; the only protocol that is
+ * configured.
  */
-@Weight(1_000)
-public final class BoundedConnectionProvider implements ServerConnectionSelectorProvider<Http1Config> {
+public final class BoundedConnectionProvider implements ServerConnectionSelectorProvider<BoundedHttpConfig> {
     /** For {@link java.util.ServiceLoader}. */
     public BoundedConnectionProvider() {}
 
     @Override
-    public Class<Http1Config> protocolConfigType() {
-        return Http1Config.class;
+    public Class<BoundedHttpConfig> protocolConfigType() {
+        return BoundedHttpConfig.class;
     }
 
     @Override
     public String protocolType() {
-        return "http_1_1";
+        return BoundedHttpConfig.TYPE;
     }
 
     @Override
-    public ServerConnectionSelector create(String listener, Http1Config config, ProtocolConfigs configs) {
-        Http1Config watched = Http1Config.builder(config)
-                .addReceiveListener(new HeadersListener())
-                .build();
-        return new Selector(Http1ConnectionSelector.builder().config(watched).build(), SilenceWatch.start());
-    }
-
-    /** Tells a connection where in a request it is. */
-    private static final class HeadersListener implements Http1ConnectionListener {
-        @Override
-        public void prologue(ConnectionContext context, HttpPrologue prologue) {
-            if (context instanceof BoundedConnection connection) {
-                connection.headersBegin();
-            }
-        }
-
-        @Override
-        public void headers(ConnectionContext context, Headers headers) {
-            if (context instanceof BoundedConnection connection) {
-                connection.headersEnd();
-            }
-        }
+    public ServerConnectionSelector create(String listener, BoundedHttpConfig config, ProtocolConfigs configs) {
+        return new Selector(
+                Http1ConnectionSelector.builder().config(config.http()).build(), SilenceWatch.start());
     }
 
     private record Selector(Http1ConnectionSelector http, SilenceWatch watch) implements ServerConnectionSelector {
