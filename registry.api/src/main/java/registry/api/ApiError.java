@@ -22,6 +22,8 @@ public enum ApiError implements ErrorCode {
     STORAGE_UNAVAILABLE(ErrorKind.UNAVAILABLE),
     /** The data directory belongs to another running process. */
     STORAGE_LOCKED(ErrorKind.UNAVAILABLE),
+    /** The identity provider of a login does not answer, or not as it must. */
+    LOGIN_UNAVAILABLE(ErrorKind.UNAVAILABLE),
     /** Stored data is damaged. */
     STORAGE_CORRUPT(ErrorKind.INTERNAL),
     /** A defect of the registry. */

@@ -1,6 +1,7 @@
 package registry.api;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,18 @@ public final class ConfigScope {
             }
         });
         return new ConfigScope(prefix + "." + name, inner);
+    }
+
+    /** The names of the scopes one level down, in order: what stands before the first dot of a key. */
+    public Set<String> scopes() {
+        Set<String> names = new TreeSet<>();
+        for (String key : values.keySet()) {
+            int dot = key.indexOf('.');
+            if (dot > 0) {
+                names.add(key.substring(0, dot));
+            }
+        }
+        return Collections.unmodifiableSet(names);
     }
 
     /** This scope with {@code key} set to {@code value}, unless it is set already. */

@@ -63,6 +63,15 @@ class ConfigScopeTest {
     }
 
     @Test
+    void namesThePartsOfItself() {
+        ConfigScope auth = ConfigScope.of(
+                "registry.auth", Map.of("methods", "token", "oidc.corp.issuer", "x", "oidc.lab.issuer", "y"));
+        assertThat(auth.scopes()).containsExactly("oidc");
+        assertThat(auth.scope("oidc").scopes()).containsExactly("corp", "lab");
+        assertThat(auth.scope("none").scopes()).isEmpty();
+    }
+
+    @Test
     void refusesUnknownKeysNamingTheKnownOnes() {
         ConfigScope scope = ConfigScope.of("registry.redis", Map.of("ulr", "x"));
         assertThatThrownBy(() -> scope.requireKnown(Set.of("url", "password")))
