@@ -7,14 +7,22 @@ import registry.api.ErrorKind;
 public enum AccountError implements ErrorCode {
     /** The text is no e-mail address. */
     INVALID_EMAIL(ErrorKind.INVALID),
-    /** The text is no user name, or a reserved one. */
-    INVALID_USERNAME(ErrorKind.INVALID),
+    /** The text is no user name. */
+    INVALID_FORMAT(ErrorKind.INVALID),
+    /** The user name is reserved or offends. */
+    BLOCKED(ErrorKind.INVALID),
     /** Another account has this e-mail address. */
     EMAIL_TAKEN(ErrorKind.CONFLICT),
     /** Another account has this user name. */
-    USERNAME_TAKEN(ErrorKind.CONFLICT),
+    TAKEN(ErrorKind.CONFLICT),
+    /** The account has its user name, which never changes. */
+    IMMUTABLE(ErrorKind.CONFLICT),
     /** Another account belongs to this subject of this issuer. */
     SUBJECT_TAKEN(ErrorKind.CONFLICT),
+    /** An administrator suspended the account. */
+    ACCOUNT_SUSPENDED(ErrorKind.FORBIDDEN),
+    /** A bot tried what only people may do. */
+    BOT_FORBIDDEN(ErrorKind.FORBIDDEN),
     /** The set-up code is wrong. */
     INVALID_SETUP_CODE(ErrorKind.FORBIDDEN),
     /** Too many wrong set-up codes were tried; the right one no longer counts. */

@@ -41,19 +41,19 @@ final class AccountRules {
      * The user name in lower case. Reserved words are refused as a whole, whatever separators they are written with;
      * names that merely contain one are fine.
      *
-     * @throws RegistryException with {@link AccountError#INVALID_USERNAME}
+     * @throws RegistryException with {@link AccountError#INVALID_FORMAT} or {@link AccountError#BLOCKED}
      */
     static String username(String text) {
         String username = text.strip().toLowerCase(Locale.ROOT);
         if (!USERNAME.matcher(username).matches()) {
             throw new RegistryException(
-                    AccountError.INVALID_USERNAME,
+                    AccountError.INVALID_FORMAT,
                     "username must have 2 to 50 lower-case letters, digits, hyphens and underscores, and begin and end "
                             + "with a letter or digit");
         }
         if (RESERVED.contains(username.replace("-", "").replace("_", ""))) {
             throw new RegistryException(
-                    AccountError.INVALID_USERNAME, "username '" + username + "' is reserved; choose another");
+                    AccountError.BLOCKED, "username '" + username + "' is reserved; choose another");
         }
         return username;
     }

@@ -1,15 +1,14 @@
 package registry.accounts;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import registry.api.AccountId;
-import registry.api.Digest;
+import registry.api.ApiError;
 import registry.api.RegistryException;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
@@ -22,30 +21,40 @@ import registry.storage.Fields;
  * The accounts of this registry. Thread-safe.
  *
  * <p>An account is {@code account/<id>}. E-mail address, user name and (issuer, subject) are unique because each is the
- * key of a record that must be absent when the account is created.
+ * key of a record that must be absent when an account claims it.
  */
 public final class Accounts {
-    private static final String PREFIX = "account/";
-    private static final String BY_EMAIL = "account-email/";
-    private static final String BY_USERNAME = "account-username/";
-    private static final String BY_SUBJECT = "account-subject/";
-
     private final DocumentStore documents;
+    private final AuditLog audit;
     private final RandomIds ids;
     private final Clock clock;
 
     /** Keeps accounts in {@code documents}. */
     public Accounts(DocumentStore documents, SecureRandom random, Clock clock) {
         this.documents = documents;
+        this.audit = new AuditLog(random, clock);
         this.ids = new RandomIds(random);
         this.clock = clock;
     }
 
     /**
+     * An account as it was read.
+     *
+     * @param revision of the record, for conditions on it
+     */
+    public record Stored(Account account, long revision) {
+        /** Lets a batch fail when the account has changed since. */
+        public Batch.Builder requireUnchanged(Batch.Builder batch) {
+            return batch.requireRevision(AccountIndex.account(account.id()), revision);
+        }
+    }
+
+    /**
      * Creates an account.
      *
-     * @throws RegistryException with {@link AccountError#INVALID_EMAIL}, {@link AccountError#INVALID_USERNAME},
-     *     {@link AccountError#EMAIL_TAKEN}, {@link AccountError#USERNAME_TAKEN} or {@link AccountError#SUBJECT_TAKEN}
+     * @throws RegistryException with {@link AccountError#INVALID_EMAIL}, {@link AccountError#INVALID_FORMAT},
+     *     {@link AccountError#BLOCKED}, {@link AccountError#EMAIL_TAKEN}, {@link AccountError#TAKEN} or
+     *     {@link AccountError#SUBJECT_TAKEN}
      */
     public Account create(NewAccount wanted) {
         Account account = draft(wanted);
@@ -59,108 +68,157 @@ public final class Accounts {
 
     /** The account with this id, if there is one. */
     public Optional<Account> find(AccountId id) {
-        return documents.read(PREFIX + id).map(Accounts::decode);
+        return read(id).map(Stored::account);
+    }
+
+    /** The account with this id and its revision, if there is one. */
+    public Optional<Stored> read(AccountId id) {
+        return documents
+                .read(AccountIndex.account(id))
+                .map(document -> new Stored(AccountCodec.decode(document), document.revision()));
     }
 
     /** The account with this e-mail address, in any case, if there is one. */
     public Optional<Account> findByEmail(String email) {
-        return findByIndex(BY_EMAIL + email.strip().toLowerCase(Locale.ROOT));
+        return findByIndex(AccountIndex.email(email));
     }
 
     /** The account with this user name, in any case, if there is one. */
     public Optional<Account> findByUsername(String username) {
-        return findByIndex(BY_USERNAME + username.strip().toLowerCase(Locale.ROOT));
+        return findByIndex(AccountIndex.username(username));
     }
 
     /** The account of this subject at this issuer, if there is one. */
     public Optional<Account> findBySubject(String issuer, String subject) {
-        return findByIndex(subjectKey(issuer, subject));
+        return findByIndex(AccountIndex.subject(issuer, subject));
+    }
+
+    /** All accounts, in the order of their ids, read while the stream is consumed. */
+    public Stream<Account> all() {
+        return documents.scan(AccountIndex.ACCOUNT).map(AccountCodec::decode);
+    }
+
+    /**
+     * Changes an account and records it, with both states, in the same batch. A change that changes nothing is not
+     * recorded.
+     *
+     * @param entry what is recorded
+     * @param change called again when another change came first
+     * @return the account as it is now
+     * @throws RegistryException with {@link ApiError#NOT_FOUND}, {@link AccountError#EMAIL_TAKEN},
+     *     {@link AccountError#TAKEN} or {@link AccountError#SUBJECT_TAKEN}, or what {@code change} throws
+     */
+    public Account change(AccountId id, AuditEntry entry, UnaryOperator<Account> change) {
+        while (true) {
+            Stored before = read(id).orElseThrow(Accounts::notFound);
+            Account after = change.apply(before.account());
+            if (after.equals(before.account())) {
+                return after;
+            }
+            Batch.Builder batch = before.requireUnchanged(Batch.builder());
+            put(batch, before.account(), after);
+            audit.add(
+                    batch,
+                    entry.states(
+                            Optional.of(AccountCodec.encode(before.account())),
+                            Optional.of(AccountCodec.encode(after))));
+            CommitResult result = documents.commit(batch.build());
+            if (result instanceof CommitResult.Committed) {
+                return after;
+            }
+            if (result instanceof CommitResult.Conflict conflict
+                    && !conflict.keys().contains(AccountIndex.account(id))) {
+                throw taken(after, conflict.keys());
+            }
+        }
+    }
+
+    /**
+     * Gives the actor's account its user name, once and for ever.
+     *
+     * @throws RegistryException with {@link AccountError#INVALID_FORMAT}, {@link AccountError#BLOCKED},
+     *     {@link AccountError#TAKEN} or {@link AccountError#IMMUTABLE}
+     */
+    public Account claimUsername(Actor actor, String username) {
+        String wanted = AccountRules.username(username);
+        AccountId id = actor.account().id();
+        return change(id, AuditEntry.of(actor, "username.claim", id.value()), account -> {
+            if (account.username().isPresent()) {
+                throw new RegistryException(
+                        AccountError.IMMUTABLE,
+                        "your user name is '" + account.displayName() + "' and can never be changed");
+            }
+            return account.withUsername(wanted);
+        });
+    }
+
+    /**
+     * Adds the removal of an account to a batch, which fails when the account has changed since it was read. Its user
+     * name stays reserved, so that nobody takes its place in the eyes of others.
+     */
+    public void remove(Batch.Builder batch, Stored stored) {
+        Account account = stored.account();
+        stored.requireUnchanged(batch).delete(AccountIndex.account(account.id()));
+        AccountIndex.keys(account.withoutUsername()).forEach(batch::delete);
     }
 
     /** A checked account that is not stored yet. */
-    Account draft(NewAccount wanted) {
+    public Account draft(NewAccount wanted) {
         AccountId id = ids.account();
         return new Account(
                 id,
                 AccountRules.email(wanted.email()),
                 wanted.emailVerified(),
                 wanted.username().map(AccountRules::username),
-                wanted.administrator(),
+                wanted.profile(),
+                Standing.ORDINARY.withAdministrator(wanted.administrator()),
+                wanted.botOf(),
                 clock.instant(),
                 wanted.issuer(),
                 wanted.subject().orElse(id.value()));
     }
 
     /** Adds the creation of {@code account} to a batch; a conflict on its keys is explained by {@link #taken}. */
-    void add(Batch.Builder batch, Account account) {
-        byte[] pointer = DocumentStore.encode(JsonNodeFactory.instance
-                .objectNode()
-                .put("account", account.id().value()));
-        String key = PREFIX + account.id();
-        batch.requireAbsent(key).put(key, DocumentStore.encode(encode(account)));
-        claim(batch, BY_EMAIL + account.email(), pointer);
-        claim(batch, subjectKey(account.issuer(), account.subject()), pointer);
-        account.username().ifPresent(username -> claim(batch, BY_USERNAME + username, pointer));
+    public void add(Batch.Builder batch, Account account) {
+        String key = AccountIndex.account(account.id());
+        batch.requireAbsent(key).put(key, DocumentStore.encode(AccountCodec.encode(account)));
+        AccountIndex.move(batch, Set.of(), account);
     }
 
     /** What a conflict on these keys means. */
-    RegistryException taken(Account account, Set<String> keys) {
-        if (keys.contains(BY_EMAIL + account.email())) {
+    public RegistryException taken(Account account, Set<String> keys) {
+        if (keys.contains(AccountIndex.email(account.email()))) {
             return new RegistryException(
                     AccountError.EMAIL_TAKEN, "another account has the e-mail address " + account.email());
         }
-        if (account.username().filter(name -> keys.contains(BY_USERNAME + name)).isPresent()) {
+        if (account.username()
+                .map(AccountIndex::username)
+                .filter(keys::contains)
+                .isPresent()) {
             return new RegistryException(
-                    AccountError.USERNAME_TAKEN,
-                    "the user name '" + account.displayName() + "' is taken; choose another");
+                    AccountError.TAKEN, "the user name '" + account.displayName() + "' is taken; choose another");
         }
         return new RegistryException(
                 AccountError.SUBJECT_TAKEN, "another account belongs to this subject of " + account.issuer());
+    }
+
+    private static void put(Batch.Builder batch, Account before, Account after) {
+        batch.put(AccountIndex.account(after.id()), DocumentStore.encode(AccountCodec.encode(after)));
+        AccountIndex.move(batch, AccountIndex.keys(before), after);
     }
 
     private Optional<Account> findByIndex(String key) {
         if (key.getBytes(StandardCharsets.UTF_8).length > MetadataStore.MAX_KEY_BYTES) {
             return Optional.empty();
         }
-        return documents
-                .read(key)
-                .flatMap(pointer -> find(new AccountId(Fields.of(pointer).text("account"))));
+        return documents.read(key).flatMap(this::follow);
     }
 
-    private static void claim(Batch.Builder batch, String key, byte[] pointer) {
-        batch.requireAbsent(key).put(key, pointer);
+    private Optional<Account> follow(Document pointer) {
+        return find(new AccountId(Fields.of(pointer).text("account")));
     }
 
-    /** Hashed: issuers choose their subjects freely, keys are short and know no separator that these could not hold. */
-    private static String subjectKey(String issuer, String subject) {
-        String both = issuer.length() + ":" + issuer + subject;
-        return BY_SUBJECT
-                + Digest.ofContent(both.getBytes(StandardCharsets.UTF_8)).hex();
-    }
-
-    private static ObjectNode encode(Account account) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", account.id().value())
-                .put("email", account.email())
-                .put("emailVerified", account.emailVerified());
-        account.username().ifPresent(username -> json.put("username", username));
-        return json.put("administrator", account.administrator())
-                .put("createdAt", account.createdAt().toString())
-                .put("issuer", account.issuer())
-                .put("subject", account.subject());
-    }
-
-    private static Account decode(Document document) {
-        Fields fields = Fields.of(document);
-        return new Account(
-                new AccountId(fields.text("id")),
-                fields.text("email"),
-                fields.flag("emailVerified"),
-                fields.optionalText("username"),
-                fields.flag("administrator"),
-                fields.instant("createdAt"),
-                fields.text("issuer"),
-                fields.text("subject"));
+    private static RegistryException notFound() {
+        return new RegistryException(ApiError.NOT_FOUND, "there is no such account; it may have been deleted");
     }
 }

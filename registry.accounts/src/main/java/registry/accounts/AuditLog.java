@@ -36,6 +36,7 @@ public final class AuditLog {
                 .put("when", now.toString())
                 .put("account", entry.account().value())
                 .put("credential", entry.credential())
+                .put("from", entry.from())
                 .put("action", entry.action())
                 .put("target", entry.target());
         entry.before().ifPresent(state -> json.set("before", state));

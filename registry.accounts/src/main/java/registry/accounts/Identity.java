@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import registry.api.ConfigScope;
 import registry.storage.DocumentStore;
 
@@ -13,6 +14,7 @@ public final class Identity implements AutoCloseable {
 
     private final Authenticators authenticators;
     private final Accounts accounts;
+    private final Administrators administrators;
     private final Tokens tokens;
     private final SignIn signIn;
     private final Setup setup;
@@ -22,7 +24,9 @@ public final class Identity implements AutoCloseable {
         this.authenticators = Authenticators.open(registry, records);
         this.accounts = new Accounts(documents, random, clock);
         this.tokens = new Tokens(records, authenticators, random, clock);
-        this.signIn = new SignIn(authenticators, accounts, clock);
+        this.administrators = Administrators.of(registry);
+        this.signIn = new SignIn(
+                authenticators, cookie -> Optional.empty(), new SignIn.People(accounts, administrators), clock);
         SetupFile file = new SetupFile(Path.of(registry.text(DATA).orElse(DATA)));
         this.setup = new Setup(
                 documents, accounts, tokens, new Setup.Surroundings(file, random, new AuditLog(random, clock)));
@@ -30,7 +34,7 @@ public final class Identity implements AutoCloseable {
 
     /**
      * Opens the configured authenticators. Keys: {@code auth.methods} (ids of installed authenticators separated by
-     * commas, default {@code token}), {@code auth.<id>.…} (their own), {@code data} (the data directory, default
+     * commas, default {@code token}), {@code auth.<id>.…} (their own), {@code admin.emails} (see {@link Administrators}), {@code data} (the data directory, default
      * {@code data}).
      *
      * @param registry the scope of the whole configuration, {@code registry}
@@ -43,6 +47,11 @@ public final class Identity implements AutoCloseable {
     /** The accounts. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Who of them administers the registry. */
+    public Administrators administrators() {
+        return administrators;
     }
 
     /** Their API tokens. */

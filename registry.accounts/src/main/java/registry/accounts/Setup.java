@@ -84,12 +84,13 @@ public final class Setup {
      * Creates the first administrator.
      *
      * @param code in any case, with or without hyphens
-     * @throws RegistryException with {@link AccountError#INVALID_EMAIL} or {@link AccountError#INVALID_USERNAME}, which
-     *     use up no attempt, {@link AccountError#INVALID_SETUP_CODE}, {@link AccountError#SETUP_CODE_VOID},
+     * @param address the client's network address, for the audit trail
+     * @throws RegistryException with {@link AccountError#INVALID_EMAIL}, {@link AccountError#INVALID_FORMAT} or
+     *     {@link AccountError#BLOCKED}, which use up no attempt, {@link AccountError#INVALID_SETUP_CODE}, {@link AccountError#SETUP_CODE_VOID},
      *     {@link AccountError#ALREADY_SET_UP}, or, when the store already holds accounts,
-     *     {@link AccountError#EMAIL_TAKEN} or {@link AccountError#USERNAME_TAKEN}
+     *     {@link AccountError#EMAIL_TAKEN} or {@link AccountError#TAKEN}
      */
-    public SetupResult complete(String code, String email, String username) {
+    public SetupResult complete(String code, String email, String username, String address) {
         Account account = accounts.draft(NewAccount.firstAdministrator(email, username));
         Tokens.Draft token = tokens.draft(account.id(), TokenRequest.of(TOKEN_LABEL, Scope.ALL));
         while (true) {
@@ -106,14 +107,14 @@ public final class Setup {
                             "the set-up code is wrong; the server printed it when it started and keeps it in the file "
                                     + "setup-code of its data directory");
                 }
-            } else if (finish(state, account, token)) {
+            } else if (finish(state, account, token, address)) {
                 deleteFile();
                 return new SetupResult(account, token.issued());
             }
         }
     }
 
-    private boolean finish(State state, Account account, Tokens.Draft token) {
+    private boolean finish(State state, Account account, Tokens.Draft token, String address) {
         ObjectNode done = JsonNodeFactory.instance
                 .objectNode()
                 .put("done", true)
@@ -124,13 +125,12 @@ public final class Setup {
         tokens.add(batch, token);
         audit.add(
                 batch,
-                new AuditEntry(
+                AuditEntry.of(
                         account.id(),
                         token.info().credential().id(),
+                        address,
                         "setup.complete",
-                        account.id().value(),
-                        Optional.empty(),
-                        Optional.empty()));
+                        account.id().value()));
         if (documents.commit(batch.build()) instanceof CommitResult.Conflict conflict) {
             if (!conflict.keys().contains(KEY)) {
                 throw accounts.taken(account, conflict.keys());

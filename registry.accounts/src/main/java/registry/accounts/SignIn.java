@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import registry.api.RegistryException;
 import registry.api.spi.Authentication;
 import registry.api.spi.Authenticator.PresentedCredential;
 import registry.api.spi.StoredCredential;
@@ -17,41 +18,73 @@ public final class SignIn {
     private static final int MAX_HEADER = 16 * 1024;
 
     private final Authenticators authenticators;
+    private final SessionLookup sessions;
     private final Accounts accounts;
+    private final Administrators administrators;
     private final Clock clock;
 
-    SignIn(Authenticators authenticators, Accounts accounts, Clock clock) {
+    SignIn(Authenticators authenticators, SessionLookup sessions, People people, Clock clock) {
         this.authenticators = authenticators;
-        this.accounts = accounts;
+        this.sessions = sessions;
+        this.accounts = people.accounts();
+        this.administrators = people.administrators();
         this.clock = clock;
     }
 
+    /** Who there is, and who of them administers the registry. */
+    record People(Accounts accounts, Administrators administrators) {}
+
     /**
-     * Who acts.
+     * Who acts: by the {@code Authorization} header, or, when that does not count, by the session cookie.
      *
-     * @param authorization the value of the request's {@code Authorization} header, if it has one
      * @return empty when there is no credential, or one that is malformed, unknown, revoked or expired
+     * @throws RegistryException with {@link AccountError#ACCOUNT_SUSPENDED}
      */
-    public Optional<Actor> authenticate(Optional<String> authorization) {
-        return authorization.flatMap(SignIn::parse).flatMap(this::authenticate);
+    public Optional<Actor> authenticate(Caller caller) {
+        Optional<Actor> actor = caller.authorization()
+                .flatMap(SignIn::parse)
+                .flatMap(this::accept)
+                .flatMap(credential -> actor(credential, Actor.Kind.TOKEN, caller, false));
+        return actor.isPresent() ? actor : bySession(caller);
     }
 
-    private Optional<Actor> authenticate(PresentedCredential presented) {
+    private Optional<Actor> bySession(Caller caller) {
+        return caller.session()
+                .flatMap(sessions::find)
+                .flatMap(session -> actor(session.credential(), Actor.Kind.SESSION, caller, session.administrator()));
+    }
+
+    private Optional<StoredCredential> accept(PresentedCredential presented) {
         return switch (authenticators.authenticate(presented)) {
-            case Authentication.Accepted accepted -> actor(accepted.credential());
+            case Authentication.Accepted accepted -> Optional.of(accepted.credential());
             case Authentication.Rejected rejected -> Optional.empty();
             case Authentication.NotMine notMine -> Optional.empty();
         };
     }
 
-    private Optional<Actor> actor(StoredCredential credential) {
+    private Optional<Actor> actor(
+            StoredCredential credential, Actor.Kind kind, Caller caller, boolean administratorByClaim) {
         if (credential
                 .expiresAt()
                 .filter(instant -> !clock.instant().isBefore(instant))
                 .isPresent()) {
             return Optional.empty();
         }
-        return accounts.find(credential.account()).map(account -> new Actor(account, credential));
+        Optional<Account> account = accounts.find(credential.account());
+        account.filter(Account::isSuspended).ifPresent(SignIn::refuseSuspended);
+        return account.map(found -> new Actor(
+                found,
+                credential,
+                kind,
+                administrators.covers(found) || (administratorByClaim && !found.isBot()),
+                caller.address()));
+    }
+
+    /** Says nothing of the reason: it is for administrators' eyes. */
+    private static void refuseSuspended(Account account) {
+        throw new RegistryException(
+                AccountError.ACCOUNT_SUSPENDED,
+                "the account '" + account.displayName() + "' is suspended; ask an administrator of this registry");
     }
 
     private static Optional<PresentedCredential> parse(String header) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import registry.api.AccountId;
 import registry.api.RegistryException;
+import registry.api.spi.Batch;
 
 class AccountsTest {
     @TempDir
@@ -35,8 +36,7 @@ class AccountsTest {
 
     @Test
     void findsAnAccountByEverythingThatNamesIt() {
-        Account ada = accounts.create(new NewAccount(
-                "Ada@Example.com", true, Optional.of("Ada"), false, "https://issuer.example", Optional.of("s-1")));
+        Account ada = accounts.create(named("Ada@Example.com", "Ada", "https://issuer.example", "s-1"));
 
         assertThat(ada.email()).isEqualTo("ada@example.com");
         assertThat(ada.username()).contains("ada");
@@ -58,8 +58,7 @@ class AccountsTest {
 
     @Test
     void showsTheEmailOfAnAccountWithoutUsername() {
-        Account ada = accounts.create(new NewAccount(
-                "ada@example.com", false, Optional.empty(), false, "https://issuer.example", Optional.of("s-1")));
+        Account ada = accounts.create(external("ada@example.com", "https://issuer.example", "s-1"));
 
         assertThat(ada.displayName()).isEqualTo("ada@example.com");
         assertThat(accounts.find(ada.id())).contains(ada);
@@ -67,25 +66,21 @@ class AccountsTest {
 
     @Test
     void refusesWhatAnotherAccountHas() {
-        accounts.create(
-                new NewAccount("ada@example.com", false, Optional.of("ada"), false, "issuer", Optional.of("s-1")));
+        accounts.create(named("ada@example.com", "ada", "issuer", "s-1"));
 
         assertThat(refusal(() -> accounts.create(NewAccount.local("ADA@example.com", "other"))))
                 .isEqualTo(AccountError.EMAIL_TAKEN);
         assertThat(refusal(() -> accounts.create(NewAccount.local("other@example.com", "ADA"))))
-                .isEqualTo(AccountError.USERNAME_TAKEN);
-        assertThat(refusal(() -> accounts.create(new NewAccount(
-                        "other@example.com", false, Optional.empty(), false, "issuer", Optional.of("s-1")))))
+                .isEqualTo(AccountError.TAKEN);
+        assertThat(refusal(() -> accounts.create(external("other@example.com", "issuer", "s-1"))))
                 .isEqualTo(AccountError.SUBJECT_TAKEN);
         assertThat(accounts.findByEmail("other@example.com")).isEmpty();
     }
 
     @Test
     void keepsIssuersAndSubjectsApartThatReadTheSameWhenJoined() {
-        Account first = accounts.create(
-                new NewAccount("a@example.com", false, Optional.empty(), false, "issuer", Optional.of("1/x")));
-        Account second = accounts.create(
-                new NewAccount("b@example.com", false, Optional.empty(), false, "issuer1", Optional.of("/x")));
+        Account first = accounts.create(external("a@example.com", "issuer", "1/x"));
+        Account second = accounts.create(external("b@example.com", "issuer1", "/x"));
 
         assertThat(accounts.findBySubject("issuer", "1/x")).contains(first);
         assertThat(accounts.findBySubject("issuer1", "/x")).contains(second);
@@ -120,28 +115,17 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "a",
-                "-ada",
-                "ada-",
-                "_ada",
-                "ada_",
-                "ad a",
-                "ad.a",
-                "ädä",
-                "ada/x",
-                "admin",
-                "Root",
-                "SYSTEM",
-                "calimero",
-                "calimero-network",
-                "ad_min"
-            })
-    void refusesUsernamesThatAreMalformedOrReserved(String username) {
+    @ValueSource(strings = {"", "a", "-ada", "ada-", "_ada", "ada_", "ad a", "ad.a", "ädä", "ada/x"})
+    void refusesMalformedUsernames(String username) {
         assertThat(refusal(() -> accounts.create(NewAccount.local("ada@example.com", username))))
-                .isEqualTo(AccountError.INVALID_USERNAME);
+                .isEqualTo(AccountError.INVALID_FORMAT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "Root", "SYSTEM", "calimero", "calimero-network", "ad_min"})
+    void refusesReservedUsernames(String username) {
+        assertThat(refusal(() -> accounts.create(NewAccount.local("ada@example.com", username))))
+                .isEqualTo(AccountError.BLOCKED);
     }
 
     @ParameterizedTest
@@ -158,7 +142,7 @@ class AccountsTest {
                         .username())
                 .isPresent();
         assertThat(refusal(() -> accounts.create(NewAccount.local("bob@example.com", "x".repeat(51)))))
-                .isEqualTo(AccountError.INVALID_USERNAME);
+                .isEqualTo(AccountError.INVALID_FORMAT);
     }
 
     @Test
@@ -173,5 +157,90 @@ class AccountsTest {
         });
 
         assertThat(created).containsOnlyOnce(true);
+    }
+
+    @Test
+    void aChangeMovesTheKeysAnAccountIsFoundUnder() {
+        Account ada = accounts.create(NewAccount.local("ada@example.com", "ada"));
+        Account changed = accounts.change(
+                ada.id(),
+                entry(ada),
+                account -> account.withEmail("ada@example.org", true)
+                        .withSubject("https://issuer.example", "42")
+                        .withProfile(new Profile(Optional.of("Ada"), Optional.empty())));
+        assertThat(accounts.find(ada.id())).contains(changed);
+        assertThat(accounts.findByEmail("ada@example.org")).contains(changed);
+        assertThat(accounts.findByEmail("ada@example.com")).isEmpty();
+        assertThat(accounts.findBySubject("https://issuer.example", "42")).contains(changed);
+        assertThat(accounts.findBySubject(ada.issuer(), ada.subject())).isEmpty();
+        assertThat(accounts.create(NewAccount.local("ada@example.com", "grace")))
+                .isNotNull();
+    }
+
+    @Test
+    void aChangeIsRecordedWithBothStatesAndNothingIsRecordedWithoutOne() {
+        Account ada = accounts.create(NewAccount.local("ada@example.com", "ada"));
+        accounts.change(ada.id(), entry(ada), account -> account);
+        assertThat(registry.documents().scan(AuditLog.PREFIX)).isEmpty();
+        accounts.change(ada.id(), entry(ada), account -> account.withStanding(Standing.ORDINARY.withVerified(true)));
+        assertThat(registry.documents().scan(AuditLog.PREFIX)).singleElement().satisfies(document -> {
+            assertThat(document.json().at("/before/verified").booleanValue()).isFalse();
+            assertThat(document.json().at("/after/verified").booleanValue()).isTrue();
+            assertThat(document.json().get("from").textValue()).isEqualTo("192.0.2.1");
+        });
+    }
+
+    @Test
+    void aChangeCannotTakeWhatAnotherAccountHolds() {
+        accounts.create(NewAccount.local("ada@example.com", "ada"));
+        Account bob = accounts.create(NewAccount.local("bob@example.com", "bob"));
+        assertThat(refusal(() ->
+                        accounts.change(bob.id(), entry(bob), account -> account.withEmail("ada@example.com", true))))
+                .isEqualTo(AccountError.EMAIL_TAKEN);
+        assertThat(accounts.find(bob.id())).contains(bob);
+    }
+
+    @Test
+    void keepsTheUserNameOfARemovedAccountReserved() {
+        Account ada = accounts.create(NewAccount.local("ada@example.com", "ada"));
+        Batch.Builder batch = Batch.builder();
+        accounts.remove(batch, accounts.read(ada.id()).orElseThrow());
+        registry.documents().commit(batch.build());
+        assertThat(accounts.find(ada.id())).isEmpty();
+        assertThat(accounts.findByUsername("ada")).isEmpty();
+        assertThat(refusal(() -> accounts.create(NewAccount.local("new@example.com", "ada"))))
+                .isEqualTo(AccountError.TAKEN);
+        assertThat(accounts.create(NewAccount.local("ada@example.com", "ada2"))).isNotNull();
+    }
+
+    @Test
+    void aUserNameIsClaimedOnce() {
+        Account account = accounts.create(
+                NewAccount.external("ada@example.com", Profile.UNKNOWN, "https://issuer.example", "42"));
+        Actor ada = registry.actor(account, TokenRequest.of("test", Scope.DEFAULTS));
+        assertThat(accounts.claimUsername(ada, "Ada").username()).contains("ada");
+        assertThat(refusal(() -> accounts.claimUsername(ada, "countess"))).isEqualTo(AccountError.IMMUTABLE);
+        assertThat(accounts.findByUsername("ada").orElseThrow().id()).isEqualTo(account.id());
+    }
+
+    private static NewAccount external(String email, String issuer, String subject) {
+        return NewAccount.external(email, Profile.UNKNOWN, issuer, subject);
+    }
+
+    private static NewAccount named(String email, String username, String issuer, String subject) {
+        return new NewAccount(
+                email,
+                true,
+                Optional.of(username),
+                Profile.UNKNOWN,
+                false,
+                Optional.empty(),
+                issuer,
+                Optional.of(subject));
+    }
+
+    private static AuditEntry entry(Account account) {
+        return AuditEntry.of(
+                account.id(), "credential", "192.0.2.1", "test", account.id().value());
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import registry.api.RegistryException;
 
 class SetupTest {
+    private static final String ADDRESS = "192.0.2.1";
+
     private static final String WRONG = "0000-0000-0000-0000-0000-0000-0000-0000";
 
     @TempDir
@@ -54,11 +56,11 @@ class SetupTest {
     void makesTheFirstAdministratorAndATokenWithEveryRight() {
         String code = setup.prepare().orElseThrow();
 
-        SetupResult result = setup.complete(code, "Ada@Example.com", "ada");
+        SetupResult result = setup.complete(code, "Ada@Example.com", "ada", ADDRESS);
 
         Actor actor = registry.signIn(result.token().secret()).orElseThrow();
         assertThat(actor.account()).isEqualTo(result.account());
-        assertThat(actor.account().administrator()).isTrue();
+        assertThat(actor.account().standing().administrator()).isTrue();
         assertThat(actor.account().email()).isEqualTo("ada@example.com");
         assertThat(actor.isAdministrator()).isTrue();
         assertThat(Scope.values()).allMatch(actor::may);
@@ -70,16 +72,17 @@ class SetupTest {
     void takesTheCodeInAnyCaseAndWithoutHyphens() {
         String code = setup.prepare().orElseThrow();
 
-        assertThat(setup.complete("  " + code.replace("-", "").toUpperCase(Locale.ROOT) + "\n", "a@b.c", "ada"))
+        assertThat(setup.complete(
+                        "  " + code.replace("-", "").toUpperCase(Locale.ROOT) + "\n", "a@b.c", "ada", ADDRESS))
                 .isNotNull();
     }
 
     @Test
     void worksOnce() {
         String code = setup.prepare().orElseThrow();
-        setup.complete(code, "ada@example.com", "ada");
+        setup.complete(code, "ada@example.com", "ada", ADDRESS);
 
-        assertThat(refusal(() -> setup.complete(code, "bob@example.com", "bob")))
+        assertThat(refusal(() -> setup.complete(code, "bob@example.com", "bob", ADDRESS)))
                 .isEqualTo(AccountError.ALREADY_SET_UP);
         assertThat(registry.identity().accounts().findByUsername("bob")).isEmpty();
     }
@@ -87,7 +90,7 @@ class SetupTest {
     @Test
     void isNotOpenBeforeACodeWasMade() {
         assertThat(setup.isOpen()).isFalse();
-        assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "ada")))
+        assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "ada", ADDRESS)))
                 .isEqualTo(AccountError.ALREADY_SET_UP);
     }
 
@@ -95,10 +98,12 @@ class SetupTest {
     void refusesAWrongCodeAndStaysOpen() {
         String code = setup.prepare().orElseThrow();
 
-        assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "ada")))
+        assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "ada", ADDRESS)))
                 .isEqualTo(AccountError.INVALID_SETUP_CODE);
         assertThat(file()).exists();
-        assertThat(setup.complete(code, "ada@example.com", "ada").account().displayName())
+        assertThat(setup.complete(code, "ada@example.com", "ada", ADDRESS)
+                        .account()
+                        .displayName())
                 .isEqualTo("ada");
     }
 
@@ -106,18 +111,21 @@ class SetupTest {
     void isVoidAfterTenWrongCodesUntilTheNextStart() {
         String code = setup.prepare().orElseThrow();
         for (int i = 0; i < Setup.MAX_WRONG_ATTEMPTS; i++) {
-            assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "ada")))
+            assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "ada", ADDRESS)))
                     .isEqualTo(AccountError.INVALID_SETUP_CODE);
         }
-        assertThat(refusal(() -> setup.complete(code, "ada@example.com", "ada")))
+        assertThat(refusal(() -> setup.complete(code, "ada@example.com", "ada", ADDRESS)))
                 .isEqualTo(AccountError.SETUP_CODE_VOID);
 
         reopen();
         String next = setup.prepare().orElseThrow();
         assertThat(next).isNotEqualTo(code);
-        assertThat(refusal(() -> setup.complete(code, "ada@example.com", "ada")))
+        assertThat(refusal(() -> setup.complete(code, "ada@example.com", "ada", ADDRESS)))
                 .isEqualTo(AccountError.INVALID_SETUP_CODE);
-        assertThat(setup.complete(next, "ada@example.com", "ada").account().administrator())
+        assertThat(setup.complete(next, "ada@example.com", "ada", ADDRESS)
+                        .account()
+                        .standing()
+                        .administrator())
                 .isTrue();
     }
 
@@ -126,7 +134,9 @@ class SetupTest {
         setup.prepare();
 
         List<Optional<AccountError>> refusals = Together.run(
-                40, i -> Optional.of((AccountError) refusal(() -> setup.complete(WRONG, "ada@example.com", "ada"))));
+                40,
+                i -> Optional.of(
+                        (AccountError) refusal(() -> setup.complete(WRONG, "ada@example.com", "ada", ADDRESS))));
 
         assertThat(refusals)
                 .filteredOn(refusal -> refusal.orElseThrow() == AccountError.INVALID_SETUP_CODE)
@@ -137,11 +147,12 @@ class SetupTest {
     void malformedInputUsesUpNoAttempt() {
         String code = setup.prepare().orElseThrow();
         for (int i = 0; i < 2 * Setup.MAX_WRONG_ATTEMPTS; i++) {
-            assertThat(refusal(() -> setup.complete(WRONG, "no email", "ada"))).isEqualTo(AccountError.INVALID_EMAIL);
-            assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "!")))
-                    .isEqualTo(AccountError.INVALID_USERNAME);
+            assertThat(refusal(() -> setup.complete(WRONG, "no email", "ada", ADDRESS)))
+                    .isEqualTo(AccountError.INVALID_EMAIL);
+            assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "!", ADDRESS)))
+                    .isEqualTo(AccountError.INVALID_FORMAT);
         }
-        assertThat(setup.complete(code, "ada@example.com", "ada")).isNotNull();
+        assertThat(setup.complete(code, "ada@example.com", "ada", ADDRESS)).isNotNull();
     }
 
     @Test
@@ -150,7 +161,7 @@ class SetupTest {
         reopen();
 
         assertThat(setup.prepare()).contains(code);
-        assertThat(setup.complete(code, "ada@example.com", "ada")).isNotNull();
+        assertThat(setup.complete(code, "ada@example.com", "ada", ADDRESS)).isNotNull();
     }
 
     @Test
@@ -163,13 +174,13 @@ class SetupTest {
 
         assertThat(List.of(code, second, third)).doesNotHaveDuplicates();
         assertThat(file()).hasContent(third + "\n");
-        assertThat(refusal(() -> setup.complete(second, "ada@example.com", "ada")))
+        assertThat(refusal(() -> setup.complete(second, "ada@example.com", "ada", ADDRESS)))
                 .isEqualTo(AccountError.INVALID_SETUP_CODE);
     }
 
     @Test
     void offersNoCodeOnceThereIsAnAdministratorAndTidiesUp() throws IOException {
-        setup.complete(setup.prepare().orElseThrow(), "ada@example.com", "ada");
+        setup.complete(setup.prepare().orElseThrow(), "ada@example.com", "ada", ADDRESS);
         Files.writeString(file(), "left behind");
         reopen();
 
@@ -183,7 +194,7 @@ class SetupTest {
 
         List<Optional<SetupResult>> results = Together.run(32, i -> {
             try {
-                return Optional.of(setup.complete(code, "user" + i + "@example.com", "user" + i));
+                return Optional.of(setup.complete(code, "user" + i + "@example.com", "user" + i, ADDRESS));
             } catch (RegistryException e) {
                 assertThat(e.code()).isEqualTo(AccountError.ALREADY_SET_UP);
                 return Optional.empty();
@@ -197,7 +208,7 @@ class SetupTest {
 
     @Test
     void writesTheAuditEntryAndNoSecret() {
-        SetupResult result = setup.complete(setup.prepare().orElseThrow(), "ada@example.com", "ada");
+        SetupResult result = setup.complete(setup.prepare().orElseThrow(), "ada@example.com", "ada", ADDRESS);
 
         List<String> entries = registry.documents()
                 .scan(AuditLog.PREFIX)

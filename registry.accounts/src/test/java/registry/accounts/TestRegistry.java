@@ -2,6 +2,7 @@ package registry.accounts;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,15 +19,18 @@ final class TestRegistry implements AutoCloseable {
 
     private final Stores stores;
     private final DocumentStore documents;
+    private final ConfigScope config;
     private final Identity identity;
+    private final Clock clock;
     private Instant now = START;
 
     private TestRegistry(Path data) {
-        ConfigScope config = ConfigScope.of("registry", Map.of("data", data.toString()));
+        this.config = ConfigScope.of("registry", Map.of("data", data.toString()));
         this.stores = Stores.open(config);
         this.documents = new DocumentStore(stores.metadata());
         InstantSource source = () -> now;
-        this.identity = Identity.open(config, documents, new SecureRandom(), source.withZone(ZoneOffset.UTC));
+        this.clock = source.withZone(ZoneOffset.UTC);
+        this.identity = Identity.open(config, documents, new SecureRandom(), clock);
     }
 
     static TestRegistry open(Path data) {
@@ -58,8 +62,24 @@ final class TestRegistry implements AutoCloseable {
         return signIn(identity.tokens().grant(account.id(), request).secret()).orElseThrow();
     }
 
+    /** A new token of the account with the default scopes. */
+    String token(Account account) {
+        return identity.tokens()
+                .grant(account.id(), TokenRequest.of("test", Scope.DEFAULTS))
+                .secret();
+    }
+
+    /** Signs in by tokens, and by the cookies that {@code sessions} knows. */
+    SignIn signInWith(SessionLookup sessions) {
+        return new SignIn(
+                Authenticators.open(config, new TokenRecords(documents)),
+                sessions,
+                new SignIn.People(identity.accounts(), identity.administrators()),
+                clock);
+    }
+
     Optional<Actor> signIn(String secret) {
-        return identity.signIn().authenticate(Optional.of("Bearer " + secret));
+        return identity.signIn().authenticate(Caller.bearing("Bearer " + secret));
     }
 
     @Override

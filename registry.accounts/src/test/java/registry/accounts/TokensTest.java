@@ -71,7 +71,7 @@ class TokensTest {
         String secret =
                 tokens.issue(everything, TokenRequest.of("ci", Scope.DEFAULTS)).secret();
 
-        assertThat(registry.identity().signIn().authenticate(Optional.of(header.formatted(secret))))
+        assertThat(registry.identity().signIn().authenticate(Caller.bearing(header.formatted(secret))))
                 .isPresent();
     }
 
@@ -94,14 +94,15 @@ class TokensTest {
         String secret =
                 tokens.issue(everything, TokenRequest.of("ci", Scope.DEFAULTS)).secret();
 
-        assertThat(registry.identity().signIn().authenticate(Optional.of(header.replace("%s", secret))))
+        assertThat(registry.identity().signIn().authenticate(Caller.bearing(header.replace("%s", secret))))
                 .isEmpty();
     }
 
     @Test
     void knowsNobodyWithoutACredential() {
-        assertThat(registry.identity().signIn().authenticate(Optional.empty())).isEmpty();
-        assertThat(registry.identity().signIn().authenticate(Optional.of("Bearer " + "x".repeat(100_000))))
+        assertThat(registry.identity().signIn().authenticate(new Caller(Optional.empty(), Optional.empty(), "-")))
+                .isEmpty();
+        assertThat(registry.identity().signIn().authenticate(Caller.bearing("Bearer " + "x".repeat(100_000))))
                 .isEmpty();
     }
 

@@ -19,8 +19,10 @@ import java.util.Set;
 import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
+import registry.accounts.Caller;
 import registry.accounts.Identity;
 import registry.accounts.NewAccount;
+import registry.accounts.Profile;
 import registry.accounts.Scope;
 import registry.accounts.TokenRequest;
 import registry.api.BundleVersion;
@@ -105,7 +107,9 @@ final class TestCatalog implements AutoCloseable {
                         username + "@example.com",
                         true,
                         Optional.of(username),
+                        Profile.UNKNOWN,
                         administrator,
+                        Optional.empty(),
                         Account.LOCAL_ISSUER,
                         Optional.empty()));
     }
@@ -116,7 +120,9 @@ final class TestCatalog implements AutoCloseable {
 
     Actor actor(Account account, TokenRequest request) {
         String secret = identity.tokens().grant(account.id(), request).secret();
-        return identity.signIn().authenticate(Optional.of("Bearer " + secret)).orElseThrow();
+        return identity.signIn()
+                .authenticate(Caller.bearing("Bearer " + secret))
+                .orElseThrow();
     }
 
     PublishResult publish(Actor actor, byte[] bundle) {

@@ -75,6 +75,15 @@ public final class Fields {
         }
     }
 
+    /** The members of an object that may be absent. */
+    public Optional<Fields> optionalObject(String name) {
+        Optional<JsonNode> node = Optional.ofNullable(json.get(name));
+        if (node.isPresent() && !node.get().isObject()) {
+            throw corrupt(name, "an object", null);
+        }
+        return node.map(found -> new Fields(key, (ObjectNode) found));
+    }
+
     /** Strings; none when absent. */
     public List<String> texts(String name) {
         JsonNode node = json.path(name);

@@ -42,7 +42,7 @@ public class RegistryApplication extends Application {
                 new DownloadResource(catalog),
                 new HealthzResource(Clock.systemUTC()),
                 new PublishResource(access, registry.uploads()),
-                new SetupResource(registry.identity().setup()),
+                new SetupResource(registry.identity().setup(), access),
                 new StatsResource(catalog),
                 new WithdrawalResource(access, catalog));
     }

@@ -27,6 +27,7 @@ final class Settings {
 
     /** The keys that belong to no plugin. */
     private static final Set<String> KEYS = Set.of(
+            "admin.emails",
             "auth.methods",
             "blobs.store",
             "blobs.sweep-grace-minutes",

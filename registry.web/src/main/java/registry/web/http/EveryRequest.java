@@ -3,6 +3,7 @@ package registry.web.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
@@ -10,10 +11,12 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
+import registry.accounts.Caller;
 import registry.api.RegistryException;
 
 /**
@@ -35,6 +38,7 @@ public final class EveryRequest implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         CommonHeaders.apply(response::header);
+        request.context().register(caller(request));
         Optional<String> ambiguous = Framing.problem(request.headers());
         if (ambiguous.isPresent()) {
             refuse(response, ambiguous.get());
@@ -49,6 +53,18 @@ public final class EveryRequest implements Filter {
             chain.proceed();
         }
         finish(request, response, body);
+    }
+
+    /** Several {@code Authorization} headers are none: whichever was chosen, the sender may have meant another. */
+    private static Caller caller(RoutingRequest request) {
+        ServerRequestHeaders headers = request.headers();
+        List<String> authorization = headers.contains(HeaderNames.AUTHORIZATION)
+                ? headers.get(HeaderNames.AUTHORIZATION).allValues()
+                : List.of();
+        return new Caller(
+                authorization.size() == 1 ? Optional.of(authorization.getFirst()) : Optional.empty(),
+                Optional.empty(),
+                request.remotePeer().host());
     }
 
     private static RequestBody keep(AtomicReference<RequestBody> holder, RequestBody body) {

@@ -16,6 +16,6 @@ final class AccountJson {
                 .put("name", account.displayName())
                 .putNull("picture");
         account.username().ifPresentOrElse(name -> json.put("username", name), () -> json.putNull("username"));
-        return json.put("verified", false).put("isAdmin", account.administrator());
+        return json.put("verified", false).put("isAdmin", account.standing().administrator());
     }
 }

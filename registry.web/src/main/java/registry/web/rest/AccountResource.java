@@ -2,10 +2,8 @@ package registry.web.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 import registry.web.http.Json;
 
 /** The caller's own account. */
@@ -20,9 +18,9 @@ public final class AccountResource {
 
     /** {@code {"user":{…}}}. */
     @GET
-    public Response get(@HeaderParam("Authorization") @Nullable String authorization) {
+    public Response get() {
         ObjectNode answer = Json.object();
-        answer.set("user", AccountJson.of(access.require(authorization).account()));
+        answer.set("user", AccountJson.of(access.require().account()));
         return JsonReply.secret(200, answer);
     }
 }

@@ -35,22 +35,19 @@ public final class PublishResource {
     /** Body: the signed manifest with {@code _binary}, the bundle in hexadecimal. */
     @POST
     @Path("push")
-    public Response push(@HeaderParam("Authorization") @Nullable String authorization, InputStream body) {
-        return answer(uploads.pushJson(publisher(authorization), body));
+    public Response push(InputStream body) {
+        return answer(uploads.pushJson(publisher(), body));
     }
 
     /** Body: a multipart form with the bundle as its first file. */
     @POST
     @Path("push-file")
-    public Response pushFile(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("Content-Type") @Nullable String contentType,
-            InputStream body) {
-        return answer(uploads.pushFile(publisher(authorization), Optional.ofNullable(contentType), body));
+    public Response pushFile(@HeaderParam("Content-Type") @Nullable String contentType, InputStream body) {
+        return answer(uploads.pushFile(publisher(), Optional.ofNullable(contentType), body));
     }
 
-    private Actor publisher(@Nullable String authorization) {
-        Actor actor = access.require(authorization);
+    private Actor publisher() {
+        Actor actor = access.require();
         actor.require(Scope.PUBLISH);
         return actor;
     }

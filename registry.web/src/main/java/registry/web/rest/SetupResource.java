@@ -13,17 +13,20 @@ import registry.web.http.Json;
 @Path("api/setup")
 public final class SetupResource {
     private final Setup setup;
+    private final Access access;
 
     /** Completes {@code setup}. */
-    public SetupResource(Setup setup) {
+    public SetupResource(Setup setup, Access access) {
         this.setup = setup;
+        this.access = access;
     }
 
     /** Body {@code {code, email, username}}; 201 with a token that has every scope and is shown this once. */
     @POST
     public Response complete(InputStream body) {
         JsonBody json = JsonBody.read(body);
-        SetupResult result = setup.complete(json.text("code"), json.text("email"), json.text("username"));
+        SetupResult result =
+                setup.complete(json.text("code"), json.text("email"), json.text("username"), access.address());
         ObjectNode answer = Json.object().put("token", result.token().secret());
         answer.set("user", AccountJson.of(result.account()));
         return JsonReply.secret(201, answer);

@@ -2,13 +2,11 @@ package registry.web.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 import registry.accounts.Actor;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
@@ -33,14 +31,10 @@ public final class WithdrawalResource {
     /** Body {@code {yanked, reason?}}. */
     @POST
     @Path("{package}/{version}/yank")
-    public Response yank(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("package") String name,
-            @PathParam("version") String version,
-            InputStream body) {
+    public Response yank(@PathParam("package") String name, @PathParam("version") String version, InputStream body) {
         PackageName packageName = PackageName.parse(name);
         BundleVersion bundleVersion = BundleVersion.parse(version);
-        Actor actor = access.require(authorization);
+        Actor actor = access.require();
         JsonBody json = JsonBody.read(body);
         Yank yank = new Yank(json.flag("yanked"), json.optionalText("reason"));
         catalog.yank(actor, packageName, bundleVersion, yank);
@@ -53,11 +47,8 @@ public final class WithdrawalResource {
     /** Deletes one version for ever. */
     @DELETE
     @Path("{package}/{version}")
-    public Response deleteVersion(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("package") String name,
-            @PathParam("version") String version) {
-        Actor actor = access.require(authorization);
+    public Response deleteVersion(@PathParam("package") String name, @PathParam("version") String version) {
+        Actor actor = access.require();
         if (!PackageName.isValid(name) || !BundleVersion.isValid(version)) {
             throw new RegistryException(
                     CatalogError.NOT_FOUND, "there is no such version; check the package name and the version");
@@ -69,9 +60,8 @@ public final class WithdrawalResource {
     /** Deletes every version for ever. */
     @DELETE
     @Path("{package}")
-    public Response deletePackage(
-            @HeaderParam("Authorization") @Nullable String authorization, @PathParam("package") String name) {
-        Actor actor = access.require(authorization);
+    public Response deletePackage(@PathParam("package") String name) {
+        Actor actor = access.require();
         if (!PackageName.isValid(name)) {
             throw new RegistryException(CatalogError.PACKAGE_NOT_FOUND, "there is no such package; check its name");
         }
