@@ -15,6 +15,8 @@ import registry.signing.verify.UndeclaredEntries;
 import registry.signing.verify.VerificationPolicy;
 import registry.storage.DocumentStore;
 import registry.storage.Stores;
+import registry.web.http.PublicUrl;
+import registry.web.http.TrustedProxies;
 import registry.web.upload.Uploads;
 
 /** The whole domain, open until {@link #close}: what the routes and resources call. Thread-safe. */
@@ -26,12 +28,16 @@ final class Registry implements AutoCloseable {
     private final Uploads uploads;
     private final Optional<String> setupCode;
     private final SignatureSchemes schemes;
+    private final PublicUrl publicUrl;
+    private final TrustedProxies proxies;
 
     private Registry(ConfigScope settings, Stores stores) {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
         this.settings = settings;
         this.stores = stores;
+        this.publicUrl = PublicUrl.of(settings);
+        this.proxies = TrustedProxies.of(settings);
         this.schemes = SignatureSchemes.load();
         BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
         this.identity = Identity.open(settings, new DocumentStore(stores.metadata()), random, clock);
@@ -69,6 +75,14 @@ final class Registry implements AutoCloseable {
 
     Uploads uploads() {
         return uploads;
+    }
+
+    PublicUrl publicUrl() {
+        return publicUrl;
+    }
+
+    TrustedProxies proxies() {
+        return proxies;
     }
 
     /** The one-time code to show to the operator, while the registry has no administrator. */

@@ -13,6 +13,8 @@ public enum WebError implements ErrorCode {
     ARTIFACT_NOT_FOUND(ErrorKind.NOT_FOUND),
     /** The body exceeds what is read here. */
     PAYLOAD_TOO_LARGE(ErrorKind.TOO_LARGE),
+    /** Browsers cannot be sent back here: nobody said where here is. */
+    PUBLIC_URL_UNKNOWN(ErrorKind.INVALID),
     /** More is being published than can be checked at once. */
     BUSY(ErrorKind.UNAVAILABLE);
 

@@ -1,0 +1,130 @@
+package registry.web.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import registry.api.ApiError;
+import registry.api.ConfigScope;
+import registry.api.RegistryException;
+
+/**
+ * The address by which browsers know this registry: what callbacks lead to and what a page's {@code Origin} must be.
+ * Immutable.
+ *
+ * <p>It is configured, since a {@code Host} header is the client's to choose. Only while a person tries the registry out on
+ * the own machine, with nothing configured, the {@code Host} header is believed if it names that machine.
+ */
+public final class PublicUrl {
+    private static final String KEY = "public-url";
+
+    private final Optional<URI> configured;
+
+    private PublicUrl(Optional<URI> configured) {
+        this.configured = configured;
+    }
+
+    /**
+     * Reads {@code public-url}: {@code https://host[:port]}, or {@code http} for this machine alone, since browsers would
+     * not send a session cookie there, and others could read what is sent.
+     *
+     * @throws RegistryException with {@link ApiError#CONFIG_INVALID}
+     */
+    public static PublicUrl of(ConfigScope registry) {
+        return new PublicUrl(registry.text(KEY)
+                .map(text -> origin(text)
+                        .filter(PublicUrl::isSafe)
+                        .orElseThrow(() -> registry.invalid(
+                                KEY,
+                                "must be https://host or https://host:port without a path (http only for localhost), not '"
+                                        + text + "'"))));
+    }
+
+    /** Whether browsers reach the registry by TLS: then its cookies are {@code Secure}. */
+    public boolean isSecure() {
+        return configured.filter(url -> url.getScheme().equals("https")).isPresent();
+    }
+
+    /**
+     * The origin (RFC 6454 §6.2) of the registry's pages, such as {@code https://apps.example.com}: lower case, no default
+     * port, no slash at the end.
+     *
+     * @throws RegistryException with {@link WebError#PUBLIC_URL_UNKNOWN} when it is not configured and this request does
+     *     not name this machine as its host
+     */
+    public URI origin(ServerRequest request) {
+        return origin(
+                request.headers().first(HeaderNames.HOST).orElse(""), TrustedProxies.isForwarded(request.headers()));
+    }
+
+    /**
+     * The address of a page or route of the registry.
+     *
+     * @param path begins with a slash
+     * @throws RegistryException as {@link #origin(ServerRequest)}
+     * @throws IllegalArgumentException when {@code path} is no path
+     */
+    public URI resolve(ServerRequest request, String path) {
+        return resolve(origin(request), path);
+    }
+
+    /** Joined as text: to a URI, {@code //elsewhere} is another host. */
+    static URI resolve(URI origin, String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("a path begins with a slash");
+        }
+        return URI.create(origin + path);
+    }
+
+    URI origin(String host, boolean forwarded) {
+        return configured
+                .or(() ->
+                        forwarded ? Optional.empty() : origin("http://" + host).filter(PublicUrl::isThisMachine))
+                .orElseThrow(() -> new RegistryException(
+                        WebError.PUBLIC_URL_UNKNOWN,
+                        "this registry does not know its public address; its operator must set registry.public-url"));
+    }
+
+    /** The scheme, host and port of an address that has nothing else; empty for anything else. */
+    static Optional<URI> origin(String text) {
+        try {
+            URI url = new URI(text);
+            boolean bare = url.getScheme() != null
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && url.getPort() <= 65_535;
+            return bare ? normal(url) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> normal(URI url) throws URISyntaxException {
+        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            return Optional.empty();
+        }
+        boolean usual = url.getPort() == (scheme.equals("https") ? 443 : 80);
+        return Optional.of(new URI(
+                scheme, null, url.getHost().toLowerCase(Locale.ROOT), usual ? -1 : url.getPort(), null, null, null));
+    }
+
+    private static boolean isSafe(URI url) {
+        return url.getScheme().equals("https") || isThisMachine(url);
+    }
+
+    private static boolean isThisMachine(URI url) {
+        String host = url.getHost();
+        return host.equals("localhost")
+                || ClientAddress.parse(host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
+                        .map(ClientAddress::address)
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
+    }
+}
