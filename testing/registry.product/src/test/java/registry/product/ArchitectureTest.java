@@ -45,7 +45,11 @@ class ArchitectureTest {
             .layer("cli")
             .definedBy("registry.cli..")
             .layer("plugins")
-            .definedBy("registry.storage.filesystem..", "registry.auth..", "registry.signing.ed25519..")
+            .definedBy(
+                    "registry.storage.filesystem..",
+                    "registry.auth..",
+                    "registry.development..",
+                    "registry.signing.ed25519..")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
