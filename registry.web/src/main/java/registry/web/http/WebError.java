@@ -7,6 +7,8 @@ import registry.api.ErrorKind;
 public enum WebError implements ErrorCode {
     /** The body is not the JSON that is read here. */
     INVALID_BODY(ErrorKind.INVALID),
+    /** The same, or a parameter that is malformed, on the routes of accounts and organizations. */
+    BAD_REQUEST(ErrorKind.INVALID),
     /** The address lacks a part. */
     MISSING_PARAMS(ErrorKind.INVALID),
     /** There is no such bundle to download. */

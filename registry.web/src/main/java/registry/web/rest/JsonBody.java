@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import registry.api.ErrorCode;
 import registry.api.RegistryException;
 import registry.signing.json.StrictJson;
@@ -15,19 +20,21 @@ import registry.web.http.WebError;
 /**
  * A small JSON object that came as a body, whatever its declared media type: clients disagree on what they send with an
  * empty body. The length is bounded before it gets here.
+ *
+ * @param malformed the code of every refusal, whose message names the member
  */
-record JsonBody(ObjectNode json) {
+public record JsonBody(ObjectNode json, ErrorCode malformed) {
     /**
-     * Reads a body; an empty one is an empty object.
+     * Reads a body; an empty one is an empty object. Refusals have the code {@link WebError#INVALID_BODY}.
      *
-     * @throws RegistryException with {@link WebError#INVALID_BODY} when it is no JSON object
+     * @throws RegistryException when it is no JSON object
      */
-    static JsonBody read(InputStream body) {
+    public static JsonBody read(InputStream body) {
         return read(body, WebError.INVALID_BODY);
     }
 
-    /** The same with another code for what is no JSON object, where clients know another. */
-    static JsonBody read(InputStream body, ErrorCode malformed) {
+    /** The same with another code, where clients know another. */
+    public static JsonBody read(InputStream body, ErrorCode malformed) {
         byte[] bytes;
         try {
             bytes = body.readAllBytes();
@@ -35,39 +42,101 @@ record JsonBody(ObjectNode json) {
             throw new UncheckedIOException(e);
         }
         if (bytes.length == 0) {
-            return new JsonBody(Json.object());
+            return new JsonBody(Json.object(), malformed);
         }
         if (parse(bytes, malformed) instanceof ObjectNode object) {
-            return new JsonBody(object);
+            return new JsonBody(object, malformed);
         }
         throw new RegistryException(malformed, "the body must be a JSON object");
     }
 
     /**
+     * A member of any kind, {@code null} included, if it is there.
+     *
+     * @see #optionalText for members that are as good as absent when {@code null}
+     */
+    public Optional<JsonNode> member(String name) {
+        return Optional.ofNullable(json.get(name));
+    }
+
+    /**
      * A text member.
      *
-     * @throws RegistryException with {@link WebError#INVALID_BODY} when it is missing or no text
+     * @throws RegistryException when it is missing or no text
      */
-    String text(String name) {
+    public String text(String name) {
         return optionalText(name).orElseThrow(() -> invalid(name + " must be a string"));
     }
 
-    /** A text member, if it is there and a text. */
-    Optional<String> optionalText(String name) {
-        return Optional.ofNullable(json.get(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    /**
+     * A text member, if it is there and not {@code null}.
+     *
+     * @throws RegistryException when it is anything else
+     */
+    public Optional<String> optionalText(String name) {
+        Optional<JsonNode> value = present(name);
+        if (value.filter(node -> !node.isTextual()).isPresent()) {
+            throw invalid(name + " must be a string");
+        }
+        return value.map(JsonNode::textValue);
+    }
+
+    /**
+     * The members of an array of texts, in their order, if it is there and not {@code null}.
+     *
+     * @throws RegistryException when it is anything else
+     */
+    public Optional<Set<String>> optionalTexts(String name) {
+        return present(name).map(value -> texts(name, value));
+    }
+
+    /**
+     * A point in time such as {@code 2030-01-31T12:00:00Z} (RFC 3339), if it is there and not {@code null}.
+     *
+     * @throws RegistryException when it is anything else
+     */
+    public Optional<Instant> optionalInstant(String name) {
+        return optionalText(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeParseException e) {
+                throw new RegistryException(malformed, name + " must be a time such as 2030-01-31T12:00:00Z", e);
+            }
+        });
     }
 
     /**
      * A member that is {@code true} or {@code false}.
      *
-     * @throws RegistryException with {@link WebError#INVALID_BODY} when it is missing or anything else
+     * @throws RegistryException when it is missing or anything else
      */
-    boolean flag(String name) {
-        JsonNode value = json.get(name);
-        if (value == null || !value.isBoolean()) {
-            throw invalid(name + " must be true or false");
+    public boolean flag(String name) {
+        return present(name)
+                .filter(JsonNode::isBoolean)
+                .map(JsonNode::booleanValue)
+                .orElseThrow(() -> invalid(name + " must be true or false"));
+    }
+
+    /** Refuses the body for what a member says; the message names the member. */
+    public RegistryException invalid(String problem) {
+        return new RegistryException(malformed, problem);
+    }
+
+    private Optional<JsonNode> present(String name) {
+        return member(name).filter(value -> !value.isNull());
+    }
+
+    private Set<String> texts(String name, JsonNode value) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonNode element : value) {
+            if (element.isTextual()) {
+                texts.add(element.textValue());
+            }
         }
-        return value.booleanValue();
+        if (!value.isArray() || texts.size() != value.size()) {
+            throw invalid(name + " must be an array of different strings");
+        }
+        return texts;
     }
 
     private static JsonNode parse(byte[] bytes, ErrorCode malformed) {
@@ -76,9 +145,5 @@ record JsonBody(ObjectNode json) {
         } catch (RegistryException e) {
             throw new RegistryException(malformed, "the body is " + e.detail(), e);
         }
-    }
-
-    private static RegistryException invalid(String problem) {
-        return new RegistryException(WebError.INVALID_BODY, problem);
     }
 }
