@@ -19,6 +19,8 @@ public enum AccountError implements ErrorCode {
     IMMUTABLE(ErrorKind.CONFLICT),
     /** Another account belongs to this subject of this issuer. */
     SUBJECT_TAKEN(ErrorKind.CONFLICT),
+    /** The account has as many tokens as it may have. */
+    TOO_MANY_TOKENS(ErrorKind.CONFLICT),
     /** An administrator suspended the account. */
     ACCOUNT_SUSPENDED(ErrorKind.FORBIDDEN),
     /** A bot tried what only people may do. */

@@ -16,6 +16,7 @@ public final class Identity implements AutoCloseable {
     private final Accounts accounts;
     private final Administrators administrators;
     private final Tokens tokens;
+    private final TokenUse uses;
     private final SignIn signIn;
     private final Setup setup;
 
@@ -25,8 +26,11 @@ public final class Identity implements AutoCloseable {
         this.accounts = new Accounts(documents, random, clock);
         this.tokens = new Tokens(records, authenticators, random, clock);
         this.administrators = Administrators.of(registry);
+        this.uses = new TokenUse(documents, clock);
         this.signIn = new SignIn(
-                authenticators, cookie -> Optional.empty(), new SignIn.People(accounts, administrators), clock);
+                new SignIn.Credentials(authenticators, cookie -> Optional.empty(), uses),
+                new SignIn.People(accounts, administrators),
+                clock);
         SetupFile file = new SetupFile(Path.of(registry.text(DATA).orElse(DATA)));
         this.setup = new Setup(
                 documents, accounts, tokens, new Setup.Surroundings(file, random, new AuditLog(random, clock)));
@@ -74,9 +78,10 @@ public final class Identity implements AutoCloseable {
         return authenticators.describe();
     }
 
-    /** Closes the authenticators, not the store. Idempotent. */
+    /** Writes what is still to be written and closes the authenticators, not the store. Idempotent. */
     @Override
     public void close() {
+        uses.close();
         authenticators.close();
     }
 }

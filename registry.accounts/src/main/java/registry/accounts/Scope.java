@@ -38,6 +38,11 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The names of all, for messages. */
+    public static String names() {
+        return Arrays.stream(values()).map(Scope::id).collect(Collectors.joining(", "));
+    }
+
     static Set<String> ids(Set<Scope> scopes) {
         return scopes.stream().map(Scope::id).collect(Collectors.toUnmodifiableSet());
     }

@@ -19,17 +19,22 @@ public final class SignIn {
 
     private final Authenticators authenticators;
     private final SessionLookup sessions;
+    private final TokenUse uses;
     private final Accounts accounts;
     private final Administrators administrators;
     private final Clock clock;
 
-    SignIn(Authenticators authenticators, SessionLookup sessions, People people, Clock clock) {
-        this.authenticators = authenticators;
-        this.sessions = sessions;
+    SignIn(Credentials credentials, People people, Clock clock) {
+        this.authenticators = credentials.authenticators();
+        this.sessions = credentials.sessions();
+        this.uses = credentials.uses();
         this.accounts = people.accounts();
         this.administrators = people.administrators();
         this.clock = clock;
     }
+
+    /** What may be presented, and where the use of tokens is noted. */
+    record Credentials(Authenticators authenticators, SessionLookup sessions, TokenUse uses) {}
 
     /** Who there is, and who of them administers the registry. */
     record People(Accounts accounts, Administrators administrators) {}
@@ -45,6 +50,7 @@ public final class SignIn {
                 .flatMap(SignIn::parse)
                 .flatMap(this::accept)
                 .flatMap(credential -> actor(credential, Actor.Kind.TOKEN, caller, false));
+        actor.map(Actor::credential).ifPresent(uses::note);
         return actor.isPresent() ? actor : bySession(caller);
     }
 

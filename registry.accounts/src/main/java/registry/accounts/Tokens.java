@@ -2,9 +2,12 @@ package registry.accounts;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import registry.api.AccountId;
 import registry.api.ApiError;
 import registry.api.RegistryException;
@@ -15,6 +18,9 @@ import registry.storage.Document;
 
 /** Makes, lists and revokes API tokens. Thread-safe. A revoked token stops counting with the next request. */
 public final class Tokens {
+    /** The most tokens an account may have, expired ones included; adopted ones may exceed it. */
+    public static final int MAX_PER_ACCOUNT = 100;
+
     private final TokenRecords records;
     private final Authenticators authenticators;
     private final AuditLog audit;
@@ -34,33 +40,57 @@ public final class Tokens {
     /**
      * Makes a token for the actor's own account, with no more rights than the actor's credential has.
      *
-     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the request is malformed, or with
-     *     {@link ApiError#FORBIDDEN} when it asks for more
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the request is malformed, with
+     *     {@link ApiError#FORBIDDEN} when it asks for more, with {@link AccountError#BOT_FORBIDDEN}, or with
+     *     {@link AccountError#TOO_MANY_TOKENS}
      */
     public IssuedToken issue(Actor actor, TokenRequest request) {
-        TokenRules.requireWellFormed(request, clock.instant());
-        TokenRules.requireWithin(actor.credential(), request);
-        AccountId account = actor.account().id();
-        Draft draft = draft(account, request);
-        Batch.Builder batch = Batch.builder();
-        add(batch, draft);
-        audit.add(batch, AuditEntry.of(actor, "token.create", draft.target()));
-        records.commitNew(batch.build());
-        return draft.issued();
+        actor.requirePerson();
+        return issue(actor, actor.account().id(), request);
+    }
+
+    /**
+     * Makes a token for a bot that the actor is in charge of, which the caller has made sure of. It is for publishing
+     * alone, within the limits of the actor's credential.
+     *
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the request is malformed, with
+     *     {@link ApiError#FORBIDDEN} when it asks for more, or with {@link AccountError#TOO_MANY_TOKENS}
+     */
+    public IssuedToken issueToBot(Actor actor, AccountId bot, TokenRequest request) {
+        actor.requirePerson();
+        TokenRules.requireForBot(request);
+        return issue(actor, bot, request);
     }
 
     /**
      * Makes a token for an account without asking whose wish it is: for the registry itself.
      *
-     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the request is malformed
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the request is malformed, or with
+     *     {@link AccountError#TOO_MANY_TOKENS}
      */
     public IssuedToken grant(AccountId account, TokenRequest request) {
         TokenRules.requireWellFormed(request, clock.instant());
-        Draft draft = draft(account, request);
+        return store(draft(account, request), Optional.empty());
+    }
+
+    /**
+     * Takes over a token of another deployment. Again and again with the same token does no harm, and brings no revoked
+     * one back.
+     */
+    public AdoptedToken.Outcome adopt(AdoptedToken token) {
+        StoredCredential credential = new StoredCredential(
+                token.id(), token.account(), Scope.ids(Scope.DEFAULTS), Set.of(), Optional.empty());
+        TokenInfo info = new TokenInfo(
+                credential,
+                token.id(),
+                token.label().isBlank() ? TokenRequest.DEFAULT_LABEL : token.label(),
+                token.createdAt(),
+                Optional.empty());
         Batch.Builder batch = Batch.builder();
-        add(batch, draft);
-        records.commitNew(batch.build());
-        return draft.issued();
+        audit.add(
+                batch,
+                AuditEntry.of(token.account(), token.id(), "-", "token.adopt", target(token.account(), token.id())));
+        return records.adopt(batch, token, info);
     }
 
     /** The account's tokens, newest first; expired ones too. */
@@ -73,23 +103,50 @@ public final class Tokens {
     }
 
     /**
-     * Revokes one of the actor's own tokens.
+     * What the actor may see of its own account's tokens: all of them, newest first, or, when its credential is limited
+     * to packages, that credential alone, since labels and limits of the others tell of other packages.
      *
-     * @throws RegistryException with {@link ApiError#NOT_FOUND} when the account has no token with this id
+     * @throws RegistryException with {@link AccountError#BOT_FORBIDDEN}, or with {@link ApiError#FORBIDDEN} when the
+     *     credential lacks the scope {@code read}
+     */
+    public List<TokenInfo> list(Actor actor) {
+        actor.require(Scope.READ);
+        StoredCredential own = actor.credential();
+        return list(actor.account().id()).stream()
+                .filter(info ->
+                        own.packages().isEmpty() || info.credential().id().equals(own.id()))
+                .toList();
+    }
+
+    /**
+     * Revokes one of the actor's own tokens. A session may revoke any of them, a token itself alone.
+     *
+     * @param id whole
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when this is no id, with
+     *     {@link ApiError#NOT_FOUND} when the account has no token with this id, with {@link ApiError#FORBIDDEN}, or
+     *     with {@link AccountError#BOT_FORBIDDEN}
      */
     public void revoke(Actor actor, String id) {
-        Optional<Document> index = records.index(actor.account().id(), id);
-        while (index.isPresent()) {
-            Batch.Builder batch = Batch.builder();
-            audit.add(
-                    batch,
-                    AuditEntry.of(actor, "token.revoke", target(actor.account().id(), id)));
-            if (records.remove(batch, index.get())) {
-                return;
-            }
-            index = records.index(actor.account().id(), id);
-        }
-        throw new RegistryException(ApiError.NOT_FOUND, "you have no token with this id; list your tokens to see them");
+        actor.requirePerson();
+        boolean others = actor.isSession() || id.equals(actor.credential().id());
+        revoke(actor, actor.account().id(), id, others);
+    }
+
+    /**
+     * Revokes a token of a bot that the actor is in charge of, which the caller has made sure of.
+     *
+     * @param id whole
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when this is no id, with
+     *     {@link ApiError#NOT_FOUND} when the bot has no token with this id, or with {@link AccountError#BOT_FORBIDDEN}
+     */
+    public void revokeOfBot(Actor actor, AccountId bot, String id) {
+        actor.requirePerson();
+        revoke(actor, bot, id, true);
+    }
+
+    /** Adds the removal of all the account's tokens to a batch: for the account's own removal. */
+    public void removeAll(Batch.Builder batch, AccountId account) {
+        records.removeAll(batch, account);
     }
 
     /** A token that is not stored yet. */
@@ -97,12 +154,59 @@ public final class Tokens {
         NewCredential credential = authenticators.issue(random);
         StoredCredential stored = new StoredCredential(
                 ids.token(), account, Scope.ids(request.scopes()), request.packages(), request.expiresAt());
-        return new Draft(credential, new TokenInfo(stored, request.label(), clock.instant()));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String start = credential.secret().substring(0, TokenInfo.START_LENGTH);
+        return new Draft(credential, new TokenInfo(stored, start, request.label(), now, Optional.empty()));
     }
 
-    /** Adds the creation of a token to a batch. */
+    /** Adds the creation of the first token of a new account to a batch. */
     void add(Batch.Builder batch, Draft draft) {
         records.add(batch, draft.credential().digest(), draft.info());
+    }
+
+    private IssuedToken issue(Actor actor, AccountId account, TokenRequest request) {
+        TokenRules.requireWellFormed(request, clock.instant());
+        TokenRules.requireWithin(actor, request);
+        Draft draft = draft(account, request);
+        return store(draft, Optional.of(AuditEntry.of(actor, "token.create", draft.target())));
+    }
+
+    private IssuedToken store(Draft draft, Optional<AuditEntry> entry) {
+        AccountId account = draft.info().credential().account();
+        while (true) {
+            Batch.Builder batch = Batch.builder();
+            if (records.count(batch, account) >= MAX_PER_ACCOUNT) {
+                throw new RegistryException(
+                        AccountError.TOO_MANY_TOKENS,
+                        "an account has at most " + MAX_PER_ACCOUNT + " tokens; revoke one that is no longer needed");
+            }
+            add(batch, draft);
+            entry.ifPresent(present -> audit.add(batch, present));
+            if (records.commitNew(batch.build(), account)) {
+                return draft.issued();
+            }
+        }
+    }
+
+    private void revoke(Actor actor, AccountId account, String id, boolean allowed) {
+        if (!TokenId.isValid(id)) {
+            throw TokenRules.invalid("the id of a token must be whole, as the listing of tokens shows it in tokenId");
+        }
+        Optional<Document> index = records.index(account, id);
+        while (index.isPresent()) {
+            if (!allowed) {
+                throw new RegistryException(
+                        ApiError.FORBIDDEN, "a token may revoke itself and no other; sign in with a browser instead");
+            }
+            Batch.Builder batch = Batch.builder();
+            audit.add(batch, AuditEntry.of(actor, "token.revoke", target(account, id)));
+            if (records.remove(batch, index.get())) {
+                return;
+            }
+            index = records.index(account, id);
+        }
+        throw new RegistryException(
+                ApiError.NOT_FOUND, "there is no token with this id; list the tokens to see which there are");
     }
 
     private static String target(AccountId account, String id) {

@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import registry.api.ConfigScope;
+import registry.api.spi.MetadataStore;
+import registry.api.spi.StoredCredential;
 import registry.storage.DocumentStore;
 import registry.storage.Stores;
 
@@ -22,6 +25,7 @@ final class TestRegistry implements AutoCloseable {
     private final ConfigScope config;
     private final Identity identity;
     private final Clock clock;
+    private final TokenUse uses;
     private Instant now = START;
 
     private TestRegistry(Path data) {
@@ -30,6 +34,7 @@ final class TestRegistry implements AutoCloseable {
         this.documents = new DocumentStore(stores.metadata());
         InstantSource source = () -> now;
         this.clock = source.withZone(ZoneOffset.UTC);
+        this.uses = new TokenUse(documents, clock);
         this.identity = Identity.open(config, documents, new SecureRandom(), clock);
     }
 
@@ -39,6 +44,10 @@ final class TestRegistry implements AutoCloseable {
 
     Identity identity() {
         return identity;
+    }
+
+    MetadataStore metadata() {
+        return stores.metadata();
     }
 
     DocumentStore documents() {
@@ -62,6 +71,25 @@ final class TestRegistry implements AutoCloseable {
         return signIn(identity.tokens().grant(account.id(), request).secret()).orElseThrow();
     }
 
+    /** The account in a browser. */
+    Actor session(Account account) {
+        return new Actor(
+                account,
+                new StoredCredential(
+                        "session",
+                        account.id(),
+                        Scope.ids(Scope.ALL),
+                        Set.of(),
+                        Optional.of(now.plus(Duration.ofMinutes(5)))),
+                Actor.Kind.SESSION,
+                identity.administrators().covers(account),
+                "192.0.2.1");
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
     /** A new token of the account with the default scopes. */
     String token(Account account) {
         return identity.tokens()
@@ -72,8 +100,7 @@ final class TestRegistry implements AutoCloseable {
     /** Signs in by tokens, and by the cookies that {@code sessions} knows. */
     SignIn signInWith(SessionLookup sessions) {
         return new SignIn(
-                Authenticators.open(config, new TokenRecords(documents)),
-                sessions,
+                new SignIn.Credentials(Authenticators.open(config, new TokenRecords(documents)), sessions, uses),
                 new SignIn.People(identity.accounts(), identity.administrators()),
                 clock);
     }
@@ -84,6 +111,7 @@ final class TestRegistry implements AutoCloseable {
 
     @Override
     public void close() {
+        uses.close();
         identity.close();
         stores.close();
     }

@@ -5,8 +5,12 @@ import java.util.Optional;
 import registry.api.spi.Authentication;
 import registry.api.spi.Authenticator;
 import registry.api.spi.CredentialLookup;
+import registry.api.spi.StoredCredential;
 
-/** Knows API tokens by their prefix, weeds out mistyped ones by their checksum, and looks up the rest. */
+/**
+ * Knows API tokens by their prefix, weeds out mistyped ones by their checksum, and looks up the rest. What looks like an
+ * older token without a prefix is this authenticator's only if it is stored: another may give out the like.
+ */
 final class TokenAuthenticator implements Authenticator {
     private static final String SCHEME = "bearer";
 
@@ -18,10 +22,21 @@ final class TokenAuthenticator implements Authenticator {
 
     @Override
     public Authentication authenticate(PresentedCredential credential) {
-        if (!credential.scheme().equals(SCHEME) || !credential.value().startsWith(ApiToken.PREFIX)) {
+        if (!credential.scheme().equals(SCHEME)) {
             return new Authentication.NotMine();
         }
-        Optional<ApiToken> token = ApiToken.parse(credential.value());
+        Optional<StoredCredential> older =
+                OpaqueToken.digest(credential.value()).flatMap(credentials::find);
+        if (older.isPresent()) {
+            return new Authentication.Accepted(older.get());
+        }
+        return credential.value().startsWith(ApiToken.PREFIX)
+                ? authenticate(credential.value())
+                : new Authentication.NotMine();
+    }
+
+    private Authentication authenticate(String text) {
+        Optional<ApiToken> token = ApiToken.parse(text);
         if (token.isEmpty()) {
             return new Authentication.Rejected("the token is incomplete or mistyped");
         }

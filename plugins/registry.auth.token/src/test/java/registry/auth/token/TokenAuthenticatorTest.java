@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,53 @@ class TokenAuthenticatorTest {
     }
 
     @Test
+    void acceptsAnImportedTokenWithoutAPrefix() {
+        for (int i = 0; i < 100; i++) {
+            String imported = imported(new SecureRandom());
+            Digest digest = Digest.ofContent(imported.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(authenticator(Optional.of(digest)).authenticate(bearer(imported)))
+                    .isEqualTo(new Authentication.Accepted(stored));
+        }
+    }
+
+    @Test
+    void acceptsAnImportedTokenThatHappensToBeginLikeOneOfOurs() {
+        String imported = ApiToken.PREFIX + imported(new SecureRandom()).substring(ApiToken.PREFIX.length());
+        Digest digest = Digest.ofContent(imported.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(authenticator(Optional.of(digest)).authenticate(bearer(imported)))
+                .isEqualTo(new Authentication.Accepted(stored));
+    }
+
+    @Test
+    void leavesAnUnknownTokenWithoutAPrefixToOthers() {
+        Authenticator authenticator = authenticator(Optional.empty());
+
+        assertThat(authenticator.authenticate(bearer(imported(new SecureRandom()))))
+                .isInstanceOf(Authentication.NotMine.class);
+        assertThat(lookedUp).hasSize(1);
+    }
+
+    @Test
+    void looksUpNothingThatIsNotExactlyThirtyTwoBytesOfBase64Url() {
+        String imported = "A".repeat(43);
+        Authenticator authenticator = authenticator(Optional.of(Digest.ofContent(new byte[0])));
+
+        for (String bad : List.of(
+                imported.substring(1),
+                imported + "A",
+                imported + "=",
+                "A".repeat(42) + "B", // the same bytes in another reading
+                "A".repeat(42) + "+",
+                "A".repeat(42) + "\u00c1",
+                "A".repeat(42) + " ")) {
+            assertThat(authenticator.authenticate(bearer(bad))).as(bad).isInstanceOf(Authentication.NotMine.class);
+        }
+        assertThat(lookedUp).isEmpty();
+    }
+
+    @Test
     void refusesConfigurationItDoesNotKnow() {
         ConfigScope config = ConfigScope.of("registry.auth.token", Map.of("colour", "red"));
 
@@ -119,6 +167,12 @@ class TokenAuthenticatorTest {
             lookedUp.add(digest);
             return known.filter(digest::equals).map(same -> stored);
         });
+    }
+
+    private static String imported(SecureRandom random) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static PresentedCredential bearer(String value) {
