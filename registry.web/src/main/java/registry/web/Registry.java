@@ -15,6 +15,7 @@ import registry.signing.verify.UndeclaredEntries;
 import registry.signing.verify.VerificationPolicy;
 import registry.storage.DocumentStore;
 import registry.storage.Stores;
+import registry.web.http.CorsOrigins;
 import registry.web.http.PublicUrl;
 import registry.web.http.TrustedProxies;
 import registry.web.upload.Uploads;
@@ -30,6 +31,7 @@ final class Registry implements AutoCloseable {
     private final SignatureSchemes schemes;
     private final PublicUrl publicUrl;
     private final TrustedProxies proxies;
+    private final CorsOrigins origins;
 
     private Registry(ConfigScope settings, Stores stores) {
         SecureRandom random = new SecureRandom();
@@ -38,6 +40,7 @@ final class Registry implements AutoCloseable {
         this.stores = stores;
         this.publicUrl = PublicUrl.of(settings);
         this.proxies = TrustedProxies.of(settings);
+        this.origins = CorsOrigins.of(settings);
         this.schemes = SignatureSchemes.load();
         BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
         this.identity = Identity.open(settings, new DocumentStore(stores.metadata()), random, clock);
@@ -83,6 +86,10 @@ final class Registry implements AutoCloseable {
 
     TrustedProxies proxies() {
         return proxies;
+    }
+
+    CorsOrigins origins() {
+        return origins;
     }
 
     /** The one-time code to show to the operator, while the registry has no administrator. */

@@ -33,6 +33,7 @@ final class Settings {
             "blobs.sweep-grace-minutes",
             "bundles.max-upload-bytes",
             "bundles.undeclared-entries",
+            "cors.origins",
             "data",
             "host",
             "metadata.store",

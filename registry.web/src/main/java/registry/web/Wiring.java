@@ -15,6 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import registry.web.hot.ArtifactRoutes;
 import registry.web.hot.BundleRoutes;
 import registry.web.http.Answers;
+import registry.web.http.CommonHeaders;
+import registry.web.http.Cors;
 import registry.web.http.EveryRequest;
 
 /** The one place that puts the program together: opens the domain and hands it to the routes. */
@@ -48,6 +50,8 @@ public class Wiring {
             Registry registry) {
         HttpRouting.Builder routing = server.serverRoutingBuilder();
         routing.addFilter(new EveryRequest(
+                new CommonHeaders(registry.publicUrl(), new Cors(registry.origins())),
+                registry.proxies(),
                 path -> path.startsWith(PUSH) ? registry.uploads().maxBodyBytes() : SMALL_BODY));
         Answers.answerFailures(routing);
         ArtifactRoutes artifacts = new ArtifactRoutes(registry.catalog());

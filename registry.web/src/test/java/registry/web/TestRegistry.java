@@ -38,12 +38,18 @@ final class TestRegistry {
 
     /** A new data directory, any free port, and bundles of at most 1 MiB. */
     static ConfigSource config() {
+        return config(Map.of());
+    }
+
+    /** The same, with {@code more} keys set. */
+    static ConfigSource config(Map<String, String> more) {
         try {
             Path data = Files.createTempDirectory(Path.of("target"), "data-");
             Map<String, String> values = new HashMap<>();
             values.put("registry.data", data.toString());
             values.put("registry.port", "0");
             values.put("registry.bundles.max-upload-bytes", "1048576");
+            values.putAll(more);
             return MpConfigSources.create(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,6 +25,7 @@ final class JsonReply {
 
     private static final Header JSON = HeaderValues.createCached("Content-Type", "application/json");
     private static final Header VARY = HeaderValues.createCached("Vary", "Accept-Encoding");
+    private static final Header VARY_BY_ORIGIN = HeaderValues.createCached("Vary", "Origin, Accept-Encoding");
     private static final Header GZIP = HeaderValues.createCached("Content-Encoding", "gzip");
 
     /** Below this many bytes compression gains nothing. */
@@ -36,7 +37,10 @@ final class JsonReply {
         boolean gzip = isWorthCompressing(json) && acceptsGzip(request);
         String plainTag = '"' + json.tag() + '"';
         String gzipTag = '"' + json.tag() + "-gzip\"";
-        response.header(caching).header(VARY).header(HeaderNames.ETAG, gzip ? gzipTag : plainTag);
+        boolean byOrigin = response.headers().contains(HeaderNames.VARY);
+        response.header(caching)
+                .header(byOrigin ? VARY_BY_ORIGIN : VARY)
+                .header(HeaderNames.ETAG, gzip ? gzipTag : plainTag);
         if (Conditional.matches(request, plainTag, gzipTag)) {
             response.status(Status.NOT_MODIFIED_304).send();
             return;

@@ -26,19 +26,26 @@ import registry.api.RegistryException;
 public final class EveryRequest implements Filter {
     private static final long MOST_DRAINED_BYTES = 256L * 1024 * 1024;
     private static final Duration MOST_DRAINING = Duration.ofSeconds(20);
-    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
+    private final CommonHeaders headers;
+    private final TrustedProxies proxies;
     private final ToLongFunction<String> bodyLimit;
 
-    /** @param bodyLimit the longest body read under a path, in bytes */
-    public EveryRequest(ToLongFunction<String> bodyLimit) {
+    /**
+     * @param headers the headers of every answer
+     * @param proxies know the client's address
+     * @param bodyLimit the longest body read under a path, in bytes
+     */
+    public EveryRequest(CommonHeaders headers, TrustedProxies proxies, ToLongFunction<String> bodyLimit) {
+        this.headers = headers;
+        this.proxies = proxies;
         this.bodyLimit = bodyLimit;
     }
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        CommonHeaders.apply(response::header);
-        request.context().register(caller(request));
+        headers.apply(request.headers(), response.headers());
+        request.context().supply(Caller.class, () -> caller(request));
         Optional<String> ambiguous = Framing.problem(request.headers());
         if (ambiguous.isPresent()) {
             refuse(response, ambiguous.get());
@@ -56,7 +63,7 @@ public final class EveryRequest implements Filter {
     }
 
     /** Several {@code Authorization} headers are none: whichever was chosen, the sender may have meant another. */
-    private static Caller caller(RoutingRequest request) {
+    private Caller caller(RoutingRequest request) {
         ServerRequestHeaders headers = request.headers();
         List<String> authorization = headers.contains(HeaderNames.AUTHORIZATION)
                 ? headers.get(HeaderNames.AUTHORIZATION).allValues()
@@ -64,7 +71,7 @@ public final class EveryRequest implements Filter {
         return new Caller(
                 authorization.size() == 1 ? Optional.of(authorization.getFirst()) : Optional.empty(),
                 Optional.empty(),
-                request.remotePeer().host());
+                proxies.clientOf(request).text());
     }
 
     private static RequestBody keep(AtomicReference<RequestBody> holder, RequestBody body) {
@@ -77,11 +84,8 @@ public final class EveryRequest implements Filter {
     }
 
     private static void preflight(RoutingResponse response) {
-        response.header(HeaderValues.create("Access-Control-Allow-Methods", METHODS));
-        response.header(HeaderValues.create(
-                "Access-Control-Allow-Headers", "Content-Type, Authorization, If-None-Match, If-Range, Range"));
-        response.header(HeaderValues.create("Access-Control-Max-Age", "86400"));
-        response.header(HeaderNames.ALLOW, METHODS);
+        Cors.preflight(response.headers());
+        response.header(HeaderNames.ALLOW, Cors.METHODS);
         response.status(Status.OK_200).send();
     }
 

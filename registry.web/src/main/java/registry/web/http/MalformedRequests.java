@@ -26,7 +26,7 @@ final class MalformedRequests implements DirectHandler {
             ServerResponseHeaders headers,
             String message) {
         Problem problem = problem(status.code(), request);
-        CommonHeaders.apply(headers::set);
+        CommonHeaders.PLAIN.apply(request.headers(), headers);
         headers.set(HeaderNames.CONTENT_TYPE, Json.MEDIA_TYPE);
         return TransportResponse.builder()
                 .status(Status.create(problem.status()))

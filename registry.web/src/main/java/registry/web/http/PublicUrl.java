@@ -4,8 +4,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
@@ -35,11 +33,12 @@ public final class PublicUrl {
      */
     public static PublicUrl of(ConfigScope registry) {
         return new PublicUrl(registry.text(KEY)
-                .map(text -> origin(text)
+                .map(text -> WebOrigin.parse(text)
                         .filter(PublicUrl::isSafe)
                         .orElseThrow(() -> registry.invalid(
                                 KEY,
-                                "must be https://host or https://host:port without a path (http only for localhost), not '"
+                                "must be https://host or https://host:port without a path (http only for localhost),"
+                                        + " not '"
                                         + text + "'"))));
     }
 
@@ -81,42 +80,16 @@ public final class PublicUrl {
 
     URI origin(String host, boolean forwarded) {
         return configured
-                .or(() ->
-                        forwarded ? Optional.empty() : origin("http://" + host).filter(PublicUrl::isThisMachine))
+                .or(() -> forwarded
+                        ? Optional.empty()
+                        : WebOrigin.parse("http://" + host).filter(PublicUrl::isThisMachine))
                 .orElseThrow(() -> new RegistryException(
                         WebError.PUBLIC_URL_UNKNOWN,
                         "this registry does not know its public address; its operator must set registry.public-url"));
     }
 
-    /** The scheme, host and port of an address that has nothing else; empty for anything else. */
-    static Optional<URI> origin(String text) {
-        try {
-            URI url = new URI(text);
-            boolean bare = url.getScheme() != null
-                    && url.getHost() != null
-                    && url.getRawUserInfo() == null
-                    && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null
-                    && url.getPort() <= 65_535;
-            return bare ? normal(url) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<URI> normal(URI url) throws URISyntaxException {
-        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !scheme.equals("http")) {
-            return Optional.empty();
-        }
-        boolean usual = url.getPort() == (scheme.equals("https") ? 443 : 80);
-        return Optional.of(new URI(
-                scheme, null, url.getHost().toLowerCase(Locale.ROOT), usual ? -1 : url.getPort(), null, null, null));
-    }
-
     private static boolean isSafe(URI url) {
-        return url.getScheme().equals("https") || isThisMachine(url);
+        return url.getScheme().equals("https") || (url.getScheme().equals("http") && isThisMachine(url));
     }
 
     private static boolean isThisMachine(URI url) {
