@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import registry.api.AccountId;
 import registry.api.spi.Batch;
+import registry.api.spi.CommitResult;
 import registry.api.spi.StoredCredential;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
@@ -129,6 +130,14 @@ final class TokenUse implements AutoCloseable {
     }
 
     private void write(Key key, Instant now) {
+        boolean settled = false;
+        while (!settled) {
+            settled = tryCommit(key, now);
+        }
+    }
+
+    /** Whether nothing is left to do; {@code false} when the token was revoked or written by another in between. */
+    private boolean tryCommit(Key key, Instant now) {
         String token = TokenRecords.indexKey(key.account(), key.id());
         String use = key(key.account(), key.id());
         Map<String, Document> stored = documents.readAll(List.of(token, use));
@@ -137,14 +146,13 @@ final class TokenUse implements AutoCloseable {
                 .filter(instant -> now.isBefore(instant.plus(RESOLUTION)))
                 .isPresent();
         if (recent || !stored.containsKey(token)) {
-            return;
+            return true;
         }
         Batch.Builder batch =
                 Batch.builder().requireRevision(token, stored.get(token).revision());
         before.ifPresentOrElse(
                 document -> batch.requireRevision(use, document.revision()), () -> batch.requireAbsent(use));
-        // A conflict means that the token was revoked, or that another process has just written: either will do.
-        documents.commit(batch.put(use, encode(now)).build());
+        return documents.commit(batch.put(use, encode(now)).build()) instanceof CommitResult.Committed;
     }
 
     private static byte[] encode(Instant now) {

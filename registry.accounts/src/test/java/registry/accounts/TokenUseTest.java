@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,29 @@ class TokenUseTest {
         assertThat(tokens.list(ada.id())).isEmpty();
         assertThat(registry.documents().scan("token-use/")).isEmpty();
         assertThat(registry.documents().scan("token/")).isEmpty();
+    }
+
+    @Test
+    void aLaterTimeWinsOverAnEarlierOneThatAnotherProcessWritesFirst() {
+        Actor actor = registry.actor(ada, TokenRequest.of("ci", Scope.DEFAULTS));
+        await().untilAsserted(() -> assertThat(lastUsed()).isPresent());
+        Clock earlier = Clock.fixed(registry.now().plusSeconds(1_800), ZoneOffset.UTC);
+        registry.pass(Duration.ofHours(1));
+        AtomicBoolean first = new AtomicBoolean(true);
+        DocumentStore overtaken = new DocumentStore(CommitHook.before(registry.metadata(), () -> {
+            if (first.getAndSet(false)) {
+                try (TokenUse other = new TokenUse(registry.documents(), earlier)) {
+                    other.note(actor.credential());
+                }
+            }
+        }));
+
+        try (TokenUse use = new TokenUse(overtaken, registry.clock())) {
+            use.note(actor.credential());
+        }
+
+        assertThat(first).isFalse();
+        assertThat(lastUsed()).contains(registry.now());
     }
 
     @Test
