@@ -93,6 +93,13 @@ public final class Accounts {
         return findByIndex(AccountIndex.subject(issuer, subject));
     }
 
+    /** The account whose record has this key; empty for every other key. For those who follow the store's changes. */
+    public static Optional<AccountId> idOf(String key) {
+        return key.startsWith(AccountIndex.ACCOUNT)
+                ? Optional.of(new AccountId(key.substring(AccountIndex.ACCOUNT.length())))
+                : Optional.empty();
+    }
+
     /** All accounts, in the order of their ids, read while the stream is consumed. */
     public Stream<Account> all() {
         return documents.scan(AccountIndex.ACCOUNT).map(AccountCodec::decode);

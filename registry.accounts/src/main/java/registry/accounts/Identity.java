@@ -15,6 +15,8 @@ public final class Identity implements AutoCloseable {
     private final Authenticators authenticators;
     private final Accounts accounts;
     private final Administrators administrators;
+    private final VerifiedAccounts verified;
+    private final AuditTrail audit;
     private final Tokens tokens;
     private final TokenUse uses;
     private final SignIn signIn;
@@ -27,6 +29,8 @@ public final class Identity implements AutoCloseable {
         this.tokens = new Tokens(records, authenticators, random, clock);
         this.administrators = Administrators.of(registry);
         this.uses = new TokenUse(documents, clock);
+        this.verified = VerifiedAccounts.of(registry);
+        this.audit = new AuditTrail(documents);
         this.signIn = new SignIn(
                 new SignIn.Credentials(authenticators, cookie -> Optional.empty(), uses),
                 new SignIn.People(accounts, administrators),
@@ -38,7 +42,8 @@ public final class Identity implements AutoCloseable {
 
     /**
      * Opens the configured authenticators. Keys: {@code auth.methods} (ids of installed authenticators separated by
-     * commas, default {@code token}), {@code auth.<id>.…} (their own), {@code admin.emails} (see {@link Administrators}), {@code data} (the data directory, default
+     * commas, default {@code token}), {@code auth.<id>.…} (their own), {@code admin.emails} (see {@link Administrators}),
+     * {@code verified.domains} (see {@link VerifiedAccounts}), {@code data} (the data directory, default
      * {@code data}).
      *
      * @param registry the scope of the whole configuration, {@code registry}
@@ -56,6 +61,16 @@ public final class Identity implements AutoCloseable {
     /** Who of them administers the registry. */
     public Administrators administrators() {
         return administrators;
+    }
+
+    /** Who of them is shown as verified. */
+    public VerifiedAccounts verified() {
+        return verified;
+    }
+
+    /** What was done by whom. */
+    public AuditTrail audit() {
+        return audit;
     }
 
     /** Their API tokens. */

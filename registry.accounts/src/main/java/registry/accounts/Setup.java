@@ -127,7 +127,7 @@ public final class Setup {
                 batch,
                 AuditEntry.of(
                         account.id(),
-                        token.info().credential().id(),
+                        new AuditEntry.Credential(token.info().credential().id(), Actor.Kind.TOKEN),
                         address,
                         "setup.complete",
                         account.id().value()));

@@ -79,7 +79,12 @@ public final class DocumentStore {
 
     /** What {@link #scan} reads, not yet decoded: for readers that go on behind a record that is damaged. */
     public Stream<StoredRecord> scanRecords(String prefix) {
-        return RecordScan.stream(store, prefix);
+        return scanRecords(prefix, "");
+    }
+
+    /** The same from behind {@code after}, whether or not there is such a key; {@code ""}: from the beginning. */
+    public Stream<StoredRecord> scanRecords(String prefix, String after) {
+        return RecordScan.stream(store, prefix, after);
     }
 
     /** Applies {@code batch} if all its conditions hold; put values come from {@link #encode}. */
