@@ -87,9 +87,10 @@ public final class Tokens {
                 token.createdAt(),
                 Optional.empty());
         Batch.Builder batch = Batch.builder();
+        AuditEntry.Credential itself = new AuditEntry.Credential(token.id(), Actor.Kind.TOKEN);
         audit.add(
                 batch,
-                AuditEntry.of(token.account(), token.id(), "-", "token.adopt", target(token.account(), token.id())));
+                AuditEntry.of(token.account(), itself, "-", "token.adopt", target(token.account(), token.id())));
         return records.adopt(batch, token, info);
     }
 

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
-import registry.accounts.Accounts;
 import registry.accounts.Actor;
 import registry.accounts.AuditLog;
+import registry.accounts.Identity;
 import registry.api.ApiError;
 import registry.api.BundleVersion;
 import registry.api.Digest;
@@ -37,6 +37,7 @@ public final class Catalog implements AutoCloseable {
     private final Stores stores;
     private final Publisher publisher;
     private final Withdrawals withdrawals;
+    private final Badges badges;
     private final Versions versions;
     private final Downloads downloads;
     private final ReadModel readModel;
@@ -49,17 +50,17 @@ public final class Catalog implements AutoCloseable {
         this.stores = parts.stores();
         MetadataStore metadata = stores.metadata();
         DocumentStore documents = new DocumentStore(metadata);
-        Ownership ownership = new Ownership(parts.accounts());
+        Ownership ownership = new Ownership(parts.identity().accounts());
         AuditLog audit = new AuditLog(parts.random(), parts.clock());
         this.publisher = new Publisher(parts, documents, ownership, audit);
         this.withdrawals = new Withdrawals(documents, ownership, audit, parts.clock());
+        this.badges = new Badges(documents, audit);
         this.versions = new Versions(documents);
         this.entries = new EntryReader(versions);
         this.downloads = new Downloads(metadata);
         this.listings = new ListingCache(downloads);
-        VerifiedOwners verified =
-                new VerifiedOwners(parts.accounts(), parts.policy().verifiedDomains());
-        this.readModel = new ReadModel(documents, verified, downloads);
+        Owners owners = new Owners(parts.identity().accounts(), parts.identity().verified());
+        this.readModel = new ReadModel(documents, owners, downloads);
         this.follower = ChangeFollower.start("catalog-follower", metadata, readModel);
         this.housekeeping = Housekeeping.start(
                 downloads,
@@ -70,10 +71,10 @@ public final class Catalog implements AutoCloseable {
                         parts.clock()));
     }
 
-    /** What a catalog is made of. The stores stay their owner's to close, after the catalog. */
+    /** What a catalog is made of. Stores and identity stay their owner's to close, after the catalog. */
     public record Parts(
             Stores stores,
-            Accounts accounts,
+            Identity identity,
             BundleVerifier verifier,
             CatalogPolicy policy,
             SecureRandom random,
@@ -150,6 +151,15 @@ public final class Catalog implements AutoCloseable {
     }
 
     /**
+     * Gives a package its badge, or takes it away; for administrators. Idempotent.
+     *
+     * @throws RegistryException with {@link CatalogError#PACKAGE_NOT_FOUND} or {@link ApiError#FORBIDDEN}
+     */
+    public void verify(Actor actor, PackageName name, boolean verified) {
+        badges.change(actor, name, verified).ifPresent(revision -> follower.awaitRevision(revision, CATCH_UP));
+    }
+
+    /**
      * The signed manifest, byte for byte. The array is shared: do not change it.
      *
      * @throws RegistryException with {@link CatalogError#NOT_FOUND}
@@ -204,7 +214,7 @@ public final class Catalog implements AutoCloseable {
 
     /** What readers see now. */
     public Listing listing() {
-        return new Listing(readModel.snapshot(), listings, entries);
+        return new Listing(snapshot(), listings, entries);
     }
 
     /**
@@ -213,11 +223,21 @@ public final class Catalog implements AutoCloseable {
      * @throws RegistryException with {@link ApiError#STORAGE_UNAVAILABLE} when that takes more than 5 seconds
      */
     public Listing freshListing() {
-        if (!follower.awaitRevision(stores.metadata().revision(), CATCH_UP)) {
+        if (!catchUp()) {
             throw new RegistryException(
                     ApiError.STORAGE_UNAVAILABLE, "the listing is behind the store; try again in a moment");
         }
         return listing();
+    }
+
+    /**
+     * Waits until readers see everything that is committed by now, at most 5 seconds: after changes to accounts, which
+     * are shown beside their packages.
+     *
+     * @return whether they do
+     */
+    public boolean catchUp() {
+        return follower.awaitRevision(stores.metadata().revision(), CATCH_UP);
     }
 
     /** What keeps the listing from being up to date, in words; empty when all is well. For health. */
@@ -230,6 +250,10 @@ public final class Catalog implements AutoCloseable {
     public void close() {
         follower.close();
         housekeeping.close();
+    }
+
+    Snapshot snapshot() {
+        return readModel.snapshot();
     }
 
     /** The blobs that versions refer to. */

@@ -1,10 +1,6 @@
 package registry.catalog;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import registry.api.ConfigScope;
 import registry.storage.BlobSweeper;
 
@@ -12,24 +8,16 @@ import registry.storage.BlobSweeper;
  * What the operator decides about the catalog.
  *
  * @param concurrentVerifications how many bundles are verified at the same time, at least 1
- * @param verifiedDomains whose owners' packages are shown as verified, when the e-mail address is vouched for; lower
- *     case
  * @param sweepGrace how long a blob may stay without a version that refers to it
  */
-public record CatalogPolicy(
-        VersionOrder versionOrder, int concurrentVerifications, Set<String> verifiedDomains, Duration sweepGrace) {
+public record CatalogPolicy(VersionOrder versionOrder, int concurrentVerifications, Duration sweepGrace) {
     private static final int MAX_VERIFICATIONS = 1_000;
     private static final int MAX_GRACE_MINUTES = 60 * 24 * 365;
 
-    /** Copies the set. */
-    public CatalogPolicy {
-        verifiedDomains = Set.copyOf(verifiedDomains);
-    }
-
     /**
      * Reads the keys {@code publish.version-order} ({@code greatest} or {@code greater-in-line}, default
-     * {@code greatest}), {@code publish.concurrent-verifications} (default: the number of processors, at least 2),
-     * {@code verified.domains} (separated by commas, default none) and {@code blobs.sweep-grace-minutes} (default 60).
+     * {@code greatest}), {@code publish.concurrent-verifications} (default: the number of processors, at least 2), and
+     * {@code blobs.sweep-grace-minutes} (default 60).
      *
      * @param registry the scope of the whole configuration, {@code registry}
      * @throws registry.api.RegistryException with {@link registry.api.ApiError#CONFIG_INVALID}
@@ -39,15 +27,7 @@ public record CatalogPolicy(
         return new CatalogPolicy(
                 registry.choice("publish.version-order", VersionOrder.class, VersionOrder.GREATEST),
                 (int) registry.number("publish.concurrent-verifications", processors, 1, MAX_VERIFICATIONS),
-                domains(registry.text("verified.domains").orElse("")),
                 Duration.ofMinutes(registry.number(
                         "blobs.sweep-grace-minutes", BlobSweeper.DEFAULT_GRACE.toMinutes(), 1, MAX_GRACE_MINUTES)));
-    }
-
-    private static Set<String> domains(String list) {
-        return Arrays.stream(list.split(","))
-                .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
-                .filter(domain -> !domain.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import registry.api.ApiError;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
@@ -81,6 +82,11 @@ public final class Listing {
     /** What is known of every version of a package, newest first; empty when there is no such package. */
     public List<VersionFacts> facts(PackageName name) {
         return snapshot.find(name).map(PackageView::versions).orElse(List.of());
+    }
+
+    /** All packages that have a version, by name, in a few words; made while the stream is consumed. */
+    public Stream<PackageSummary> packages() {
+        return snapshot.packages().stream().map(PackageSummary::of);
     }
 
     private EntryArray newArray() {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 /** A package whose view is being made: what is known of it, and which entries are still to be encoded. */
 final class PackageDraft {
+    private final PackageRecord record;
     private final EntryEncoder.PackageFacts facts;
     private final Optional<PackageView> before;
     private List<VersionFacts> versions;
@@ -17,12 +18,26 @@ final class PackageDraft {
     /**
      * Begins a view.
      *
+     * @param owner empty when the account is gone
      * @param before the view that this one replaces, whose entries are reused where nothing changed
      */
-    PackageDraft(EntryEncoder.PackageFacts facts, List<VersionFacts> versions, Optional<PackageView> before) {
-        this.facts = facts;
+    PackageDraft(
+            PackageRecord record,
+            Optional<Owners.Shown> owner,
+            List<VersionFacts> versions,
+            Optional<PackageView> before) {
+        this.record = record;
+        this.facts = new EntryEncoder.PackageFacts(
+                record.name(),
+                owner.map(Owners.Shown::name).orElse(record.author()),
+                record.verified() || owner.filter(Owners.Shown::verified).isPresent());
         this.versions = PackageView.newestFirst(versions);
         this.before = before.filter(view -> view.facts().equals(facts));
+    }
+
+    /** What readers see of the package, whichever version is shown. */
+    EntryEncoder.PackageFacts facts() {
+        return facts;
     }
 
     /** The versions to be read, because they stand for the package and their entries are not at hand. */
@@ -62,7 +77,7 @@ final class PackageDraft {
         List<Entry> answer = heads.answer().stream()
                 .map(version -> version.equals(heads.browse()) ? browse : entry(version, read))
                 .toList();
-        return Optional.of(new PackageView(facts, downloads, versions, browse, answer));
+        return Optional.of(new PackageView(facts, record, downloads, versions, browse, answer));
     }
 
     private Entry entry(VersionFacts version, Map<Versions.Id, Entry> read) {

@@ -3,6 +3,7 @@ package registry.catalog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import registry.accounts.Account;
 import registry.api.AccountId;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
@@ -16,12 +17,25 @@ import registry.storage.Fields;
  * <p>Every change to a version rewrites this record on the condition that it did not change meanwhile, so that changes
  * to one package happen one after the other.
  *
- * @param author how the first publisher is shown
+ * @param author how the owner was shown at the first publish; shown when the account is gone
  * @param highest the highest version ever published, deleted ones included
  * @param deleted whether the package was deleted as a whole and not published to since
+ * @param verified whether an administrator vouches for it
  */
 record PackageRecord(
-        PackageName name, AccountId owner, String author, Instant createdAt, BundleVersion highest, boolean deleted) {
+        PackageName name,
+        AccountId owner,
+        String author,
+        Instant createdAt,
+        BundleVersion highest,
+        boolean deleted,
+        boolean verified) {
+    /** A name that was never published under before. */
+    static PackageRecord first(Versions.Id published, Account owner, Instant now) {
+        return new PackageRecord(
+                published.name(), owner.id(), owner.displayName(), now, published.version(), false, false);
+    }
+
     static PackageRecord decode(Document document) {
         Fields fields = Fields.of(document);
         return new PackageRecord(
@@ -30,7 +44,8 @@ record PackageRecord(
                 fields.text("author"),
                 fields.instant("createdAt"),
                 BundleVersion.parse(fields.text("highest")),
-                fields.flag("deleted"));
+                fields.flag("deleted"),
+                fields.flag("verified"));
     }
 
     byte[] encode() {
@@ -39,11 +54,16 @@ record PackageRecord(
 
     PackageRecord published(BundleVersion version) {
         BundleVersion top = version.compareTo(highest) > 0 ? version : highest;
-        return new PackageRecord(name, owner, author, createdAt, top, false);
+        return new PackageRecord(name, owner, author, createdAt, top, false, verified);
     }
 
+    /** Without its badge: nobody has looked at what may be published under the name some day. */
     PackageRecord asDeleted() {
-        return new PackageRecord(name, owner, author, createdAt, highest, true);
+        return new PackageRecord(name, owner, author, createdAt, highest, true, false);
+    }
+
+    PackageRecord withVerified(boolean is) {
+        return new PackageRecord(name, owner, author, createdAt, highest, deleted, is);
     }
 
     private ObjectNode json() {
@@ -54,6 +74,7 @@ record PackageRecord(
                 .put("author", author)
                 .put("createdAt", createdAt.toString())
                 .put("highest", highest.toString())
-                .put("deleted", deleted);
+                .put("deleted", deleted)
+                .put("verified", verified);
     }
 }

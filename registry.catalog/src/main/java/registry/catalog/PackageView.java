@@ -5,18 +5,21 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import registry.api.AccountId;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 
 /**
  * A package as readers see it. Immutable but for the live download counter.
  *
+ * @param record as stored
  * @param versions newest first, at least one
  * @param browse what listings show
  * @param answer what {@code ?package=} answers
  */
 record PackageView(
         EntryEncoder.PackageFacts facts,
+        PackageRecord record,
         DownloadCount downloads,
         List<VersionFacts> versions,
         Entry browse,
@@ -26,6 +29,10 @@ record PackageView(
 
     PackageName name() {
         return facts.name();
+    }
+
+    AccountId owner() {
+        return record.owner();
     }
 
     /** The facts of one version: binary search. */

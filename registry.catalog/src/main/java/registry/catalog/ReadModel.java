@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import registry.accounts.Accounts;
 import registry.api.PackageName;
 import registry.api.spi.Changes;
 import registry.api.spi.StoredRecord;
@@ -29,16 +30,16 @@ import registry.storage.DocumentStore;
 final class ReadModel implements ChangeFollower.Listener {
     private final DocumentStore documents;
     private final Versions versions;
-    private final VerifiedOwners verifiedOwners;
+    private final Owners owners;
     private final Downloads downloads;
     private final LeftOut leftOut = new LeftOut();
     private final Map<String, Integer> packagesByAuthor = new HashMap<>();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
 
-    ReadModel(DocumentStore documents, VerifiedOwners verifiedOwners, Downloads downloads) {
+    ReadModel(DocumentStore documents, Owners owners, Downloads downloads) {
         this.documents = documents;
         this.versions = new Versions(documents);
-        this.verifiedOwners = verifiedOwners;
+        this.owners = owners;
         this.downloads = downloads;
     }
 
@@ -49,6 +50,7 @@ final class ReadModel implements ChangeFollower.Listener {
 
     @Override
     public void reload(long revision) {
+        owners.clear();
         Map<PackageName, List<VersionFacts>> live = live();
         // Nothing known before is reused, but readers keep it until the new snapshot is complete.
         SortedMap<PackageName, Optional<PackageView>> views =
@@ -64,6 +66,7 @@ final class ReadModel implements ChangeFollower.Listener {
         for (Changes.Change change : feed.changes()) {
             Keys.packageOf(change.key()).ifPresent(names::add);
             Keys.versionOf(change.key()).ifPresent(changed::add);
+            Accounts.idOf(change.key()).ifPresent(account -> names.addAll(owners.changed(account)));
         }
         if (!names.isEmpty()) {
             Snapshot before = snapshot;
@@ -125,23 +128,20 @@ final class ReadModel implements ChangeFollower.Listener {
     private Optional<PackageView> view(
             Snapshot before, PackageName name, List<VersionFacts> facts, Set<Versions.Id> changed) {
         return documents.read(Keys.packageKey(name)).map(PackageRecord::decode).flatMap(record -> {
-            EntryEncoder.PackageFacts shown =
-                    new EntryEncoder.PackageFacts(name, record.author(), verifiedOwners.contains(record.owner()));
-            PackageDraft draft = new PackageDraft(shown, facts, before.find(name));
-            return draft.finish(readWanted(draft, shown, changed), downloads.of(name));
+            PackageDraft draft = new PackageDraft(record, owners.find(record.owner()), facts, before.find(name));
+            return draft.finish(readWanted(draft, changed), downloads.of(name));
         });
     }
 
     /** Reads what the draft wants; what is gone by now is dropped from it, which may make it want something else. */
-    private Map<Versions.Id, Entry> readWanted(
-            PackageDraft draft, EntryEncoder.PackageFacts shown, Set<Versions.Id> changed) {
+    private Map<Versions.Id, Entry> readWanted(PackageDraft draft, Set<Versions.Id> changed) {
         Map<Versions.Id, Entry> read = new HashMap<>();
         Set<Versions.Id> wanted = draft.wanted(changed);
         while (!wanted.isEmpty()) {
             for (Versions.Id id : wanted) {
                 versions.read(id)
                         .ifPresent(version ->
-                                read.put(id, EntryEncoder.encode(shown, version.record(), version.manifest())));
+                                read.put(id, EntryEncoder.encode(draft.facts(), version.record(), version.manifest())));
             }
             draft.dropUnless(read::containsKey, changed);
             wanted = draft.wanted(changed);
@@ -155,10 +155,20 @@ final class ReadModel implements ChangeFollower.Listener {
         for (Map.Entry<PackageName, Optional<PackageView>> change : views.entrySet()) {
             Optional<PackageView> old = before.find(change.getKey());
             versionCount += count(change.getValue()) - count(old);
-            old.ifPresent(view -> countAuthor(view, -1));
-            change.getValue().ifPresent(view -> countAuthor(view, 1));
+            old.ifPresent(this::leave);
+            change.getValue().ifPresent(this::enter);
         }
         snapshot = before.with(views, new Snapshot.Totals(versionCount, packagesByAuthor.size()));
+    }
+
+    private void enter(PackageView view) {
+        countAuthor(view, 1);
+        owners.add(view);
+    }
+
+    private void leave(PackageView view) {
+        countAuthor(view, -1);
+        owners.remove(view);
     }
 
     private void countAuthor(PackageView view, int step) {

@@ -58,7 +58,7 @@ final class Submission {
     }
 
     PackageRecord firstOf(Instant now) {
-        return new PackageRecord(name(), actor.account().id(), actor.account().displayName(), now, version(), false);
+        return PackageRecord.first(new Versions.Id(name(), version()), actor.account(), now);
     }
 
     VersionRecord.Live record(Instant now) {

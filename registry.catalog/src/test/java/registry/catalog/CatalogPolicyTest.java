@@ -5,7 +5,6 @@ import static registry.catalog.Refusals.refusal;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
@@ -17,7 +16,6 @@ class CatalogPolicyTest {
 
         assertThat(policy.versionOrder()).isEqualTo(VersionOrder.GREATEST);
         assertThat(policy.concurrentVerifications()).isGreaterThanOrEqualTo(2);
-        assertThat(policy.verifiedDomains()).isEmpty();
         assertThat(policy.sweepGrace()).isEqualTo(Duration.ofHours(1));
     }
 
@@ -26,12 +24,9 @@ class CatalogPolicyTest {
         CatalogPolicy policy = policy(Map.of(
                 "publish.version-order", "greater-in-line",
                 "publish.concurrent-verifications", "3",
-                "verified.domains", " Example.com,, example.org ",
                 "blobs.sweep-grace-minutes", "5"));
 
-        assertThat(policy)
-                .isEqualTo(new CatalogPolicy(
-                        VersionOrder.GREATER_IN_LINE, 3, Set.of("example.com", "example.org"), Duration.ofMinutes(5)));
+        assertThat(policy).isEqualTo(new CatalogPolicy(VersionOrder.GREATER_IN_LINE, 3, Duration.ofMinutes(5)));
     }
 
     @Test

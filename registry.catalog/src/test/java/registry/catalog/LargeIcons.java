@@ -40,7 +40,13 @@ final class LargeIcons {
         PackageName packageName = PackageName.parse(name);
         BundleVersion number = BundleVersion.parse(versionText);
         PackageRecord owner = new PackageRecord(
-                packageName, packageRecord.owner(), packageRecord.author(), packageRecord.createdAt(), number, false);
+                packageName,
+                packageRecord.owner(),
+                packageRecord.author(),
+                packageRecord.createdAt(),
+                number,
+                false,
+                false);
         VersionRecord.Live record = new VersionRecord.Live(
                 new VersionRecord.Identity(
                         packageName, number, version.identity().signerId()),

@@ -57,6 +57,7 @@ class PublishRulesTest {
                 "ada",
                 Instant.EPOCH,
                 BundleVersion.parse("2.0.0"),
+                false,
                 false);
         PublishRules.requireOrder(order, record, BundleVersion.parse(version), PublishRulesTest::published);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import registry.api.PackageName;
 import registry.api.spi.Changes;
@@ -50,7 +49,7 @@ class ReloadTest extends CatalogTestCase {
     private ReadModel model() {
         return new ReadModel(
                 new DocumentStore(registry.stores().metadata()),
-                new VerifiedOwners(registry.accounts(), Set.of()),
+                new Owners(registry.accounts(), registry.verified()),
                 new Downloads(registry.stores().metadata()));
     }
 }

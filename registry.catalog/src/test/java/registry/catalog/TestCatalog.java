@@ -2,6 +2,7 @@ package registry.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,12 +20,14 @@ import java.util.Set;
 import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
+import registry.accounts.AuditFilter;
 import registry.accounts.Caller;
 import registry.accounts.Identity;
 import registry.accounts.NewAccount;
 import registry.accounts.Profile;
 import registry.accounts.Scope;
 import registry.accounts.TokenRequest;
+import registry.accounts.VerifiedAccounts;
 import registry.api.BundleVersion;
 import registry.api.ConfigScope;
 import registry.api.PackageName;
@@ -69,7 +72,7 @@ final class TestCatalog implements AutoCloseable {
         InstantSource source = () -> now;
         return Catalog.open(new Catalog.Parts(
                 stores,
-                identity.accounts(),
+                identity,
                 new BundleVerifier(Bundles.SCHEMES, VerificationPolicy.STANDARD),
                 CatalogPolicy.of(config),
                 new SecureRandom(),
@@ -82,6 +85,14 @@ final class TestCatalog implements AutoCloseable {
 
     Accounts accounts() {
         return identity.accounts();
+    }
+
+    VerifiedAccounts verified() {
+        return identity.verified();
+    }
+
+    List<ObjectNode> audit() {
+        return identity.audit().stream(AuditFilter.ALL, Optional.empty()).toList();
     }
 
     Stores stores() {

@@ -44,8 +44,8 @@ final class Registry implements AutoCloseable {
         this.schemes = SignatureSchemes.load();
         BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
         this.identity = Identity.open(settings, new DocumentStore(stores.metadata()), random, clock);
-        this.catalog = Catalog.open(
-                new Catalog.Parts(stores, identity.accounts(), verifier, CatalogPolicy.of(settings), random, clock));
+        this.catalog =
+                Catalog.open(new Catalog.Parts(stores, identity, verifier, CatalogPolicy.of(settings), random, clock));
         this.uploads = new Uploads(catalog, settings);
         this.setupCode = identity.setup().prepare();
     }
