@@ -89,8 +89,7 @@ public final class Tokens {
         Batch.Builder batch = Batch.builder();
         AuditEntry.Credential itself = new AuditEntry.Credential(token.id(), Actor.Kind.TOKEN);
         audit.add(
-                batch,
-                AuditEntry.of(token.account(), itself, "-", "token.adopt", target(token.account(), token.id())));
+                batch, AuditEntry.of(token.account(), itself, "-", "token.adopt", target(token.account(), token.id())));
         return records.adopt(batch, token, info);
     }
 
