@@ -3,7 +3,6 @@ package registry.accounts;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import registry.api.AccountId;
 import registry.api.Digest;
@@ -25,11 +24,11 @@ final class AccountIndex {
     }
 
     static String email(String email) {
-        return BY_EMAIL + email.strip().toLowerCase(Locale.ROOT);
+        return BY_EMAIL + AccountRules.lowerCase(email.strip());
     }
 
     static String username(String username) {
-        return BY_USERNAME + username.strip().toLowerCase(Locale.ROOT);
+        return BY_USERNAME + AccountRules.lowerCase(username.strip());
     }
 
     /** Hashed: issuers choose their subjects freely, keys are short and know no separator that these could not hold. */

@@ -1,7 +1,5 @@
 package registry.accounts;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import registry.api.RegistryException;
 
@@ -11,16 +9,6 @@ final class AccountRules {
     private static final Pattern EMAIL =
             Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,48}[a-z0-9]");
-    private static final Set<String> RESERVED = Set.of(
-            "admin",
-            "administrator",
-            "root",
-            "system",
-            "support",
-            "moderator",
-            "calimero",
-            "calimeronetwork",
-            "registry");
 
     private AccountRules() {}
 
@@ -30,7 +18,7 @@ final class AccountRules {
      * @throws RegistryException with {@link AccountError#INVALID_EMAIL}
      */
     static String email(String text) {
-        String email = text.strip().toLowerCase(Locale.ROOT);
+        String email = lowerCase(text.strip());
         if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches() || email.contains("..")) {
             throw new RegistryException(AccountError.INVALID_EMAIL, "email must be an address such as ada@example.com");
         }
@@ -38,23 +26,35 @@ final class AccountRules {
     }
 
     /**
-     * The user name in lower case. Reserved words are refused as a whole, whatever separators they are written with;
-     * names that merely contain one are fine.
+     * The user name in lower case.
      *
-     * @throws RegistryException with {@link AccountError#INVALID_FORMAT} or {@link AccountError#BLOCKED}
+     * @throws RegistryException with {@link AccountError#INVALID_FORMAT}, or with {@link AccountError#BLOCKED} for
+     *     {@link ReservedWords}
      */
     static String username(String text) {
-        String username = text.strip().toLowerCase(Locale.ROOT);
+        String username = lowerCase(text.strip());
         if (!USERNAME.matcher(username).matches()) {
             throw new RegistryException(
                     AccountError.INVALID_FORMAT,
                     "username must have 2 to 50 lower-case letters, digits, hyphens and underscores, and begin and end "
                             + "with a letter or digit");
         }
-        if (RESERVED.contains(username.replace("-", "").replace("_", ""))) {
+        if (ReservedWords.blocks(username)) {
             throw new RegistryException(
-                    AccountError.BLOCKED, "username '" + username + "' is reserved; choose another");
+                    AccountError.BLOCKED,
+                    "username '" + username + "' has a word that is reserved or offends; choose another");
         }
         return username;
+    }
+
+    /**
+     * The text with its ASCII letters in lower case and all others as they are: Unicode has letters whose lower case is
+     * an ASCII one, such as the Kelvin sign, and an address or name with one of these must not pass for another.
+     */
+    static String lowerCase(String text) {
+        return text.chars()
+                .map(letter -> letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter)
+                .collect(StringBuilder::new, (lower, letter) -> lower.append((char) letter), StringBuilder::append)
+                .toString();
     }
 }

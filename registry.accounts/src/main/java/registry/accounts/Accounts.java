@@ -141,12 +141,14 @@ public final class Accounts {
     }
 
     /**
-     * Gives the actor's account its user name, once and for ever.
+     * Gives the actor's account its user name, once and for ever. Of many who want the same name at once, one gets it.
      *
      * @throws RegistryException with {@link AccountError#INVALID_FORMAT}, {@link AccountError#BLOCKED},
-     *     {@link AccountError#TAKEN} or {@link AccountError#IMMUTABLE}
+     *     {@link AccountError#TAKEN}, {@link AccountError#IMMUTABLE}, {@link AccountError#BOT_FORBIDDEN}, or, when the
+     *     credential lacks the scope {@code orgs}, {@link ApiError#FORBIDDEN}
      */
     public Account claimUsername(Actor actor, String username) {
+        actor.require(Scope.ORGS);
         String wanted = AccountRules.username(username);
         AccountId id = actor.account().id();
         return change(id, AuditEntry.of(actor, "username.claim", id.value()), account -> {

@@ -1,7 +1,6 @@
 package registry.accounts;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import registry.api.ConfigScope;
@@ -25,7 +24,7 @@ public final class Administrators {
      */
     public static Administrators of(ConfigScope registry) {
         return new Administrators(Arrays.stream(registry.text(EMAILS).orElse("").split(","))
-                .map(email -> email.strip().toLowerCase(Locale.ROOT))
+                .map(email -> AccountRules.lowerCase(email.strip()))
                 .filter(email -> !email.isEmpty())
                 .collect(Collectors.toUnmodifiableSet()));
     }
@@ -44,6 +43,6 @@ public final class Administrators {
 
     /** Whether this address is a configured administrator's. */
     public boolean names(String email) {
-        return emails.contains(email.strip().toLowerCase(Locale.ROOT));
+        return emails.contains(AccountRules.lowerCase(email.strip()));
     }
 }
