@@ -18,6 +18,9 @@ import registry.web.http.Answers;
 import registry.web.http.CommonHeaders;
 import registry.web.http.Cors;
 import registry.web.http.EveryRequest;
+import registry.web.limit.LimitedRequests;
+import registry.web.limit.RateLimits;
+import registry.web.rest.Access;
 
 /** The one place that puts the program together: opens the domain and hands it to the routes. */
 @ApplicationScoped
@@ -53,6 +56,10 @@ public class Wiring {
                 new CommonHeaders(registry.publicUrl(), new Cors(registry.origins())),
                 registry.proxies(),
                 path -> path.startsWith(PUSH) ? registry.uploads().maxBodyBytes() : SMALL_BODY));
+        routing.addFilter(new LimitedRequests(
+                RateLimits.of(registry.settings()),
+                new Access(registry.identity().signIn()),
+                registry.proxies()));
         Answers.answerFailures(routing);
         ArtifactRoutes artifacts = new ArtifactRoutes(registry.catalog());
         routing.any(Wiring::withPlainPath)

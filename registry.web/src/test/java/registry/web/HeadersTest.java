@@ -92,6 +92,15 @@ class HeadersTest {
                 .isEmpty();
     }
 
+    @Test
+    void limitsNothingWhenLimitsAreOff() {
+        for (int i = 0; i < 50; i++) {
+            Reply reply = registry.post("/api/setup", "{}");
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.header("RateLimit-Limit")).isEmpty();
+        }
+    }
+
     private static void guards(Reply reply) {
         assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(reply.header("X-Frame-Options")).contains("DENY");

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -36,7 +37,7 @@ final class TestRegistry {
         this.url = url;
     }
 
-    /** A new data directory, any free port, and bundles of at most 1 MiB. */
+    /** A new data directory, any free port, bundles of at most 1 MiB, and no rate limits. */
     static ConfigSource config() {
         return config(Map.of());
     }
@@ -49,6 +50,9 @@ final class TestRegistry {
             values.put("registry.data", data.toString());
             values.put("registry.port", "0");
             values.put("registry.bundles.max-upload-bytes", "1048576");
+            for (String limit : List.of("auth", "publish", "writes")) {
+                values.put("registry.limits." + limit + "-per-minute", "0");
+            }
             values.putAll(more);
             return MpConfigSources.create(values);
         } catch (IOException e) {

@@ -58,7 +58,8 @@ public final class Answers {
         return response;
     }
 
-    private static void refuse(ServerRequest request, ServerResponse response, RegistryException failure) {
+    /** Sends the refusal that a failure is, and logs what is inside. */
+    public static void refuse(ServerRequest request, ServerResponse response, RegistryException failure) {
         String id = requestId(response);
         logInternal(failure, id);
         send(request, response, Problem.of(failure, id));

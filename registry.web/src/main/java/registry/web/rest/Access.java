@@ -1,5 +1,6 @@
 package registry.web.rest;
 
+import io.helidon.common.context.Context;
 import io.helidon.common.context.Contexts;
 import java.util.Optional;
 import registry.accounts.Actor;
@@ -23,7 +24,16 @@ public final class Access {
      * @throws RegistryException with {@link registry.accounts.AccountError#ACCOUNT_SUSPENDED}
      */
     public Optional<Actor> find() {
-        return signIn.authenticate(caller());
+        return find(context());
+    }
+
+    /**
+     * Who calls in the request with this context; asked once for each request that is answered.
+     *
+     * @throws RegistryException as {@link #find()}
+     */
+    public Optional<Actor> find(Context request) {
+        return request.get(Found.class).orElseGet(() -> authenticate(request)).actor();
     }
 
     /**
@@ -33,23 +43,32 @@ public final class Access {
      *     {@link registry.accounts.AccountError#ACCOUNT_SUSPENDED}
      */
     public Actor require() {
-        Caller caller = caller();
-        return signIn.authenticate(caller)
-                .orElseThrow(() -> new RegistryException(
-                        ApiError.UNAUTHORIZED,
-                        caller.presentsCredential()
-                                ? "Not signed in: the token is unknown, revoked or expired."
-                                : "Not signed in: send a token as 'Authorization: Bearer <token>'."));
+        return find().orElseThrow(() -> new RegistryException(
+                ApiError.UNAUTHORIZED,
+                caller(context()).presentsCredential()
+                        ? "Not signed in: the token is unknown, revoked or expired."
+                        : "Not signed in: send a token as 'Authorization: Bearer <token>'."));
     }
 
     /** The client's network address. */
     public String address() {
-        return caller().address();
+        return caller(context()).address();
     }
 
-    private static Caller caller() {
-        return Contexts.context()
-                .flatMap(context -> context.get(Caller.class))
-                .orElseThrow(() -> new IllegalStateException("the first filter did not run"));
+    private Found authenticate(Context request) {
+        Found found = new Found(signIn.authenticate(caller(request)));
+        request.register(found);
+        return found;
     }
+
+    private static Context context() {
+        return Contexts.context().orElseThrow(() -> new IllegalStateException("there is no request"));
+    }
+
+    private static Caller caller(Context request) {
+        return request.get(Caller.class).orElseThrow(() -> new IllegalStateException("the first filter did not run"));
+    }
+
+    /** Who was found to call. */
+    private record Found(Optional<Actor> actor) {}
 }

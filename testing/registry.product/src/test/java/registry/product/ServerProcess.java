@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
@@ -28,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts a server on {@code data} and waits until it answers. */
+    /** Starts a server on {@code data}, without rate limits, and waits until it answers. */
     static ServerProcess start(Path data, Map<String, String> environment) {
         int port = Product.freePort();
         Path output = data.resolveSibling(data.getFileName() + "-" + port + ".out");
@@ -40,6 +41,9 @@ final class ServerProcess implements AutoCloseable {
                         data.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        for (String limit : List.of("AUTH", "PUBLISH", "WRITES")) {
+            builder.environment().put("REGISTRY_LIMITS_" + limit + "_PER_MINUTE", "0");
+        }
         builder.environment().putAll(environment);
         try {
             ServerProcess server =
