@@ -1,5 +1,5 @@
 /**
- * Accounts, API tokens and the set-up of a new registry.
+ * Accounts, sessions, API tokens and the set-up of a new registry.
  *
  * <p>Every change is one conditional batch on the metadata store, so that any number of processes may share it. Entry
  * point: {@link registry.accounts.Identity}.
@@ -9,6 +9,7 @@ module registry.accounts {
     requires transitive registry.api;
     requires transitive registry.storage;
     requires transitive com.fasterxml.jackson.databind;
+    requires com.nimbusds.jose.jwt;
 
     exports registry.accounts;
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import registry.api.ConfigScope;
 import registry.storage.DocumentStore;
 
@@ -21,30 +20,45 @@ public final class Identity implements AutoCloseable {
     private final TokenUse uses;
     private final SignIn signIn;
     private final Setup setup;
+    private final SigningKeys keys;
+    private final Sessions sessions;
+    private final Housekeeping housekeeping;
+    private final Clock clock;
 
     private Identity(ConfigScope registry, DocumentStore documents, SecureRandom random, Clock clock) {
+        Basis basis = new Basis(documents, random, clock);
+        SessionPolicy policy = SessionPolicy.of(registry);
         TokenRecords records = new TokenRecords(documents);
         this.authenticators = Authenticators.open(registry, records);
         this.accounts = new Accounts(documents, random, clock);
         this.tokens = new Tokens(records, authenticators, random, clock);
         this.administrators = Administrators.of(registry);
+        this.clock = clock;
+        this.keys = new SigningKeys(basis, policy.keys(), policy.longestLife());
+        this.sessions = new Sessions(basis, accounts, keys, policy);
         this.uses = new TokenUse(documents, clock);
         this.verified = VerifiedAccounts.of(registry);
         this.audit = new AuditTrail(documents);
         this.signIn = new SignIn(
-                new SignIn.Credentials(authenticators, cookie -> Optional.empty(), uses),
+                new SignIn.Credentials(authenticators, sessions::find, uses),
                 new SignIn.People(accounts, administrators),
                 clock);
         SetupFile file = new SetupFile(Path.of(registry.text(DATA).orElse(DATA)));
         this.setup = new Setup(
                 documents, accounts, tokens, new Setup.Surroundings(file, random, new AuditLog(random, clock)));
+        SessionSweep sweep = new SessionSweep(basis);
+        this.housekeeping = Housekeeping.start(() -> {
+            sweep.run();
+            keys.sweep();
+        });
     }
 
     /**
      * Opens the configured authenticators. Keys: {@code auth.methods} (ids of installed authenticators separated by
      * commas, default {@code token}), {@code auth.<id>.…} (their own), {@code admin.emails} (see {@link Administrators}),
-     * {@code verified.domains} (see {@link VerifiedAccounts}), {@code data} (the data directory, default
-     * {@code data}).
+     * {@code verified.domains} (see {@link VerifiedAccounts}), {@code session.max-age-seconds},
+     * {@code session.refresh-max-age-seconds} and {@code session.key-days} (lifetimes), {@code data} (the data directory,
+     * default {@code data}).
      *
      * @param registry the scope of the whole configuration, {@code registry}
      * @throws registry.api.RegistryException with {@link registry.api.ApiError#CONFIG_INVALID}
@@ -83,6 +97,25 @@ public final class Identity implements AutoCloseable {
         return signIn;
     }
 
+    /** The browsers that people are signed in with. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** The keys that cookies are made with. */
+    public SigningKeys keys() {
+        return keys;
+    }
+
+    /**
+     * What browsers keep for the registry without being able to read it.
+     *
+     * @param purpose what is sealed for one purpose cannot be opened for another
+     */
+    public SealedState sealed(String purpose) {
+        return new SealedState(keys, purpose, clock);
+    }
+
     /** How the first administrator comes to be. */
     public Setup setup() {
         return setup;
@@ -96,6 +129,7 @@ public final class Identity implements AutoCloseable {
     /** Writes what is still to be written and closes the authenticators, not the store. Idempotent. */
     @Override
     public void close() {
+        housekeeping.close();
         uses.close();
         authenticators.close();
     }

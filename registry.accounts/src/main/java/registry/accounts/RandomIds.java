@@ -8,6 +8,7 @@ import registry.api.AccountId;
 final class RandomIds {
     private static final int ACCOUNT_BYTES = 16;
     private static final int TOKEN_BYTES = 8;
+    private static final int SESSION_BYTES = 16;
 
     private final SecureRandom random;
 
@@ -21,6 +22,10 @@ final class RandomIds {
 
     String token() {
         return hex(TOKEN_BYTES);
+    }
+
+    String session() {
+        return hex(SESSION_BYTES);
     }
 
     private String hex(int length) {

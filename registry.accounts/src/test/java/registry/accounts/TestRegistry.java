@@ -7,12 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import registry.api.ConfigScope;
+import registry.api.spi.Batch;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StoredCredential;
+import registry.api.spi.StoredRecord;
 import registry.storage.DocumentStore;
 import registry.storage.Stores;
 
@@ -26,6 +31,7 @@ final class TestRegistry implements AutoCloseable {
     private final Identity identity;
     private final Clock clock;
     private final TokenUse uses;
+    private final List<Identity> replicas = new ArrayList<>();
     private Instant now = START;
 
     private TestRegistry(Path data) {
@@ -40,6 +46,21 @@ final class TestRegistry implements AutoCloseable {
 
     static TestRegistry open(Path data) {
         return new TestRegistry(data);
+    }
+
+    /** Another process on the same store; closed with this registry. */
+    Identity replica() {
+        return replica(metadata(), Map.of());
+    }
+
+    /** Another process with more settings, on a store that leads to the same one; closed with this registry. */
+    Identity replica(MetadataStore store, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("data", config.text("data").orElseThrow());
+        Identity replica =
+                Identity.open(ConfigScope.of("registry", all), new DocumentStore(store), new SecureRandom(), clock);
+        replicas.add(replica);
+        return replica;
     }
 
     Identity identity() {
@@ -105,6 +126,43 @@ final class TestRegistry implements AutoCloseable {
                 clock);
     }
 
+    /** Who acts by a session cookie. */
+    Optional<Actor> bySession(String cookie) {
+        return identity.signIn().authenticate(new Caller(Optional.empty(), Optional.of(cookie), "192.0.2.1"));
+    }
+
+    /** Suspends an account and nothing else. */
+    void suspend(Account account) {
+        Suspension suspension = new Suspension("spam", now, account.id());
+        AuditEntry entry =
+                AuditEntry.of(session(account), "account.suspend", account.id().value());
+        identity.accounts()
+                .change(
+                        account.id(),
+                        entry,
+                        known -> known.withStanding(known.standing().withSuspension(Optional.of(suspension))));
+    }
+
+    /** Deletes an account's own records. */
+    void delete(Account account) {
+        Batch.Builder batch = Batch.builder();
+        identity.accounts().remove(batch, identity.accounts().read(account.id()).orElseThrow());
+        documents.commit(batch.build());
+    }
+
+    /** The actions that were recorded, oldest first. */
+    List<String> recorded() {
+        return documents
+                .scan(AuditLog.PREFIX)
+                .map(entry -> entry.json().path("action").textValue())
+                .toList();
+    }
+
+    /** The keys of all records under a prefix. */
+    List<String> keys(String prefix) {
+        return documents.scanRecords(prefix).map(StoredRecord::key).toList();
+    }
+
     Optional<Actor> signIn(String secret) {
         return identity.signIn().authenticate(Caller.bearing("Bearer " + secret));
     }
@@ -112,6 +170,7 @@ final class TestRegistry implements AutoCloseable {
     @Override
     public void close() {
         uses.close();
+        replicas.forEach(Identity::close);
         identity.close();
         stores.close();
     }

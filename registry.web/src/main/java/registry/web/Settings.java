@@ -47,6 +47,9 @@ final class Settings {
             "publish.concurrent-uploads",
             "publish.concurrent-verifications",
             "publish.version-order",
+            "session.key-days",
+            "session.max-age-seconds",
+            "session.refresh-max-age-seconds",
             "verified.domains");
 
     private Settings() {}
