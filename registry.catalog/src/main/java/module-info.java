@@ -9,6 +9,7 @@ module registry.catalog {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive registry.accounts;
     requires transitive registry.api;
+    requires transitive registry.orgs;
     requires transitive registry.signing;
     requires transitive registry.storage;
 

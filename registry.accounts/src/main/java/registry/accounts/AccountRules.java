@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import registry.api.RegistryException;
 
 /** The form of e-mail addresses and user names. */
-final class AccountRules {
+public final class AccountRules {
     private static final int MAX_EMAIL = 254; // RFC 5321 §4.5.3.1.3, less the angle brackets
     private static final Pattern EMAIL =
             Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
@@ -17,7 +17,7 @@ final class AccountRules {
      *
      * @throws RegistryException with {@link AccountError#INVALID_EMAIL}
      */
-    static String email(String text) {
+    public static String email(String text) {
         String email = lowerCase(text.strip());
         if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches() || email.contains("..")) {
             throw new RegistryException(AccountError.INVALID_EMAIL, "email must be an address such as ada@example.com");

@@ -1,6 +1,5 @@
 package registry.accounts;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import registry.api.ApiError;
 import registry.api.RegistryException;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
-import registry.api.spi.MetadataStore;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 import registry.storage.Fields;
@@ -196,16 +194,16 @@ public final class Accounts {
 
     /** What a conflict on these keys means. */
     public RegistryException taken(Account account, Set<String> keys) {
-        if (keys.contains(AccountIndex.email(account.email()))) {
-            return new RegistryException(
-                    AccountError.EMAIL_TAKEN, "another account has the e-mail address " + account.email());
-        }
         if (account.username()
                 .map(AccountIndex::username)
                 .filter(keys::contains)
                 .isPresent()) {
             return new RegistryException(
                     AccountError.TAKEN, "the user name '" + account.displayName() + "' is taken; choose another");
+        }
+        if (keys.contains(AccountIndex.email(account.email()))) {
+            return new RegistryException(
+                    AccountError.EMAIL_TAKEN, "another account has the e-mail address " + account.email());
         }
         return new RegistryException(
                 AccountError.SUBJECT_TAKEN, "another account belongs to this subject of " + account.issuer());
@@ -217,10 +215,7 @@ public final class Accounts {
     }
 
     private Optional<Account> findByIndex(String key) {
-        if (key.getBytes(StandardCharsets.UTF_8).length > MetadataStore.MAX_KEY_BYTES) {
-            return Optional.empty();
-        }
-        return documents.read(key).flatMap(this::follow);
+        return Batch.isKey(key) ? documents.read(key).flatMap(this::follow) : Optional.empty();
     }
 
     private Optional<Account> follow(Document pointer) {

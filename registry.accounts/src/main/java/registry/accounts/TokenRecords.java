@@ -84,13 +84,13 @@ final class TokenRecords implements CredentialLookup {
     /**
      * Commits a batch that {@link #count} and {@link #add} helped to make.
      *
-     * @return {@code false} when the account got another token first
+     * @return {@code false} when another change came first, such as another token of the account
      */
-    boolean commitNew(Batch batch, AccountId account) {
+    boolean commitNew(Batch batch) {
         return switch (documents.commit(batch)) {
             case CommitResult.Committed committed -> true;
             case CommitResult.Conflict conflict -> {
-                if (!conflict.keys().contains(SERIES + account)) {
+                if (conflict.keys().stream().anyMatch(key -> key.startsWith(PREFIX) || key.startsWith(BY_ACCOUNT))) {
                     throw new IllegalStateException("random identifiers repeated: " + conflict.keys());
                 }
                 yield false;

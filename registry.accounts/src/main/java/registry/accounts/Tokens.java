@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import registry.api.AccountId;
 import registry.api.ApiError;
 import registry.api.RegistryException;
@@ -46,20 +48,24 @@ public final class Tokens {
      */
     public IssuedToken issue(Actor actor, TokenRequest request) {
         actor.requirePerson();
-        return issue(actor, actor.account().id(), request);
+        return issue(actor, actor.account().id(), request, (batch, id) -> {});
     }
 
     /**
-     * Makes a token for a bot that the actor is in charge of, which the caller has made sure of. It is for publishing
-     * alone, within the limits of the actor's credential.
+     * Makes a token for a bot that the actor is in charge of. It is for publishing alone, within the limits of the
+     * actor's credential.
      *
+     * @param companion adds to the batch that stores the token with this id what makes sure that the actor is in charge,
+     *     and what else goes with it; called again when that did not hold
      * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the request is malformed, with
-     *     {@link ApiError#FORBIDDEN} when it asks for more, or with {@link AccountError#TOO_MANY_TOKENS}
+     *     {@link ApiError#FORBIDDEN} when it asks for more, with {@link AccountError#TOO_MANY_TOKENS}, or what
+     *     {@code companion} throws
      */
-    public IssuedToken issueToBot(Actor actor, AccountId bot, TokenRequest request) {
+    public IssuedToken issueToBot(
+            Actor actor, AccountId bot, TokenRequest request, BiConsumer<Batch.Builder, String> companion) {
         actor.requirePerson();
         TokenRules.requireForBot(request);
-        return issue(actor, bot, request);
+        return issue(actor, bot, request, companion);
     }
 
     /**
@@ -70,7 +76,7 @@ public final class Tokens {
      */
     public IssuedToken grant(AccountId account, TokenRequest request) {
         TokenRules.requireWellFormed(request, clock.instant());
-        return store(draft(account, request), Optional.empty());
+        return store(draft(account, request), batch -> {});
     }
 
     /**
@@ -129,19 +135,22 @@ public final class Tokens {
     public void revoke(Actor actor, String id) {
         actor.requirePerson();
         boolean others = actor.isSession() || id.equals(actor.credential().id());
-        revoke(actor, actor.account().id(), id, others);
+        revoke(actor, actor.account().id(), id, batch -> requireMayRevoke(others));
     }
 
     /**
-     * Revokes a token of a bot that the actor is in charge of, which the caller has made sure of.
+     * Revokes a token of a bot that the actor is in charge of.
      *
      * @param id whole
+     * @param companion adds to the batch what makes sure that the actor is in charge, and what else goes with it; called
+     *     again when that did not hold
      * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when this is no id, with
-     *     {@link ApiError#NOT_FOUND} when the bot has no token with this id, or with {@link AccountError#BOT_FORBIDDEN}
+     *     {@link ApiError#NOT_FOUND} when the bot has no token with this id, with {@link AccountError#BOT_FORBIDDEN}, or
+     *     what {@code companion} throws
      */
-    public void revokeOfBot(Actor actor, AccountId bot, String id) {
+    public void revokeOfBot(Actor actor, AccountId bot, String id, Consumer<Batch.Builder> companion) {
         actor.requirePerson();
-        revoke(actor, bot, id, true);
+        revoke(actor, bot, id, companion);
     }
 
     /** Adds the removal of all the account's tokens to a batch: for the account's own removal. */
@@ -164,41 +173,42 @@ public final class Tokens {
         records.add(batch, draft.credential().digest(), draft.info());
     }
 
-    private IssuedToken issue(Actor actor, AccountId account, TokenRequest request) {
+    private IssuedToken issue(
+            Actor actor, AccountId account, TokenRequest request, BiConsumer<Batch.Builder, String> companion) {
         TokenRules.requireWellFormed(request, clock.instant());
         TokenRules.requireWithin(actor, request);
         Draft draft = draft(account, request);
-        return store(draft, Optional.of(AuditEntry.of(actor, "token.create", draft.target())));
+        return store(draft, batch -> {
+            companion.accept(batch, draft.info().credential().id());
+            audit.add(batch, AuditEntry.of(actor, "token.create", draft.target()));
+        });
     }
 
-    private IssuedToken store(Draft draft, Optional<AuditEntry> entry) {
+    private IssuedToken store(Draft draft, Consumer<Batch.Builder> companion) {
         AccountId account = draft.info().credential().account();
         while (true) {
             Batch.Builder batch = Batch.builder();
+            companion.accept(batch);
             if (records.count(batch, account) >= MAX_PER_ACCOUNT) {
                 throw new RegistryException(
                         AccountError.TOO_MANY_TOKENS,
                         "an account has at most " + MAX_PER_ACCOUNT + " tokens; revoke one that is no longer needed");
             }
             add(batch, draft);
-            entry.ifPresent(present -> audit.add(batch, present));
-            if (records.commitNew(batch.build(), account)) {
+            if (records.commitNew(batch.build())) {
                 return draft.issued();
             }
         }
     }
 
-    private void revoke(Actor actor, AccountId account, String id, boolean allowed) {
+    private void revoke(Actor actor, AccountId account, String id, Consumer<Batch.Builder> companion) {
         if (!TokenId.isValid(id)) {
             throw TokenRules.invalid("the id of a token must be whole, as the listing of tokens shows it in tokenId");
         }
         Optional<Document> index = records.index(account, id);
         while (index.isPresent()) {
-            if (!allowed) {
-                throw new RegistryException(
-                        ApiError.FORBIDDEN, "a token may revoke itself and no other; sign in with a browser instead");
-            }
             Batch.Builder batch = Batch.builder();
+            companion.accept(batch);
             audit.add(batch, AuditEntry.of(actor, "token.revoke", target(account, id)));
             if (records.remove(batch, index.get())) {
                 return;
@@ -207,6 +217,13 @@ public final class Tokens {
         }
         throw new RegistryException(
                 ApiError.NOT_FOUND, "there is no token with this id; list the tokens to see which there are");
+    }
+
+    private static void requireMayRevoke(boolean may) {
+        if (!may) {
+            throw new RegistryException(
+                    ApiError.FORBIDDEN, "a token may revoke itself and no other; sign in with a browser instead");
+        }
     }
 
     private static String target(AccountId account, String id) {

@@ -325,24 +325,26 @@ class TokensTest {
         Account bot = registry.identity().accounts().create(NewAccount.bot("ci@bots.invalid", "ci", "acme"));
         Actor browser = registry.session(ada);
         TokenRequest publishing = TokenRequest.of("ci", Set.of(Scope.PUBLISH));
-        assertThat(refusal(() -> tokens.issueToBot(browser, bot.id(), TokenRequest.of("ci", Scope.DEFAULTS))))
+        assertThat(refusal(() ->
+                        tokens.issueToBot(browser, bot.id(), TokenRequest.of("ci", Scope.DEFAULTS), (batch, id) -> {})))
                 .isEqualTo(ApiError.INVALID_PARAMS);
         Actor reader = registry.actor(ada, TokenRequest.of("ro", Set.of(Scope.READ)));
-        assertThat(refusal(() -> tokens.issueToBot(reader, bot.id(), publishing)))
+        assertThat(refusal(() -> tokens.issueToBot(reader, bot.id(), publishing, (batch, id) -> {})))
                 .isEqualTo(ApiError.FORBIDDEN);
 
-        IssuedToken issued = tokens.issueToBot(browser, bot.id(), publishing);
+        IssuedToken issued = tokens.issueToBot(browser, bot.id(), publishing, (batch, id) -> {});
         Actor acting = registry.signIn(issued.secret()).orElseThrow();
 
         assertThat(acting.account()).isEqualTo(bot);
         assertThat(refusal(() -> tokens.issue(acting, publishing))).isEqualTo(AccountError.BOT_FORBIDDEN);
-        assertThat(refusal(() -> tokens.issueToBot(acting, bot.id(), publishing)))
+        assertThat(refusal(() -> tokens.issueToBot(acting, bot.id(), publishing, (batch, id) -> {})))
                 .isEqualTo(AccountError.BOT_FORBIDDEN);
         assertThat(refusal(() -> tokens.list(acting))).isEqualTo(AccountError.BOT_FORBIDDEN);
         String id = acting.credential().id();
         assertThat(refusal(() -> tokens.revoke(acting, id))).isEqualTo(AccountError.BOT_FORBIDDEN);
-        assertThat(refusal(() -> tokens.revokeOfBot(acting, bot.id(), id))).isEqualTo(AccountError.BOT_FORBIDDEN);
-        tokens.revokeOfBot(browser, bot.id(), id);
+        assertThat(refusal(() -> tokens.revokeOfBot(acting, bot.id(), id, batch -> {})))
+                .isEqualTo(AccountError.BOT_FORBIDDEN);
+        tokens.revokeOfBot(browser, bot.id(), id, batch -> {});
         assertThat(registry.signIn(issued.secret())).isEmpty();
     }
 

@@ -18,6 +18,10 @@ import registry.api.spi.Blob;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StagedBlob;
 import registry.api.spi.StoredRecord;
+import registry.orgs.OrgsError;
+import registry.orgs.OwnedPackage;
+import registry.orgs.PackageOwners;
+import registry.orgs.Permissions;
 import registry.signing.verify.BundleVerifier;
 import registry.storage.BlobSweeper;
 import registry.storage.ChangeFollower;
@@ -50,10 +54,9 @@ public final class Catalog implements AutoCloseable {
         this.stores = parts.stores();
         MetadataStore metadata = stores.metadata();
         DocumentStore documents = new DocumentStore(metadata);
-        Ownership ownership = new Ownership(parts.identity().accounts());
         AuditLog audit = new AuditLog(parts.random(), parts.clock());
-        this.publisher = new Publisher(parts, documents, ownership, audit);
-        this.withdrawals = new Withdrawals(documents, ownership, audit, parts.clock());
+        this.publisher = new Publisher(parts, documents, audit);
+        this.withdrawals = new Withdrawals(documents, parts.permissions(), audit, parts.clock());
         this.badges = new Badges(documents, audit);
         this.versions = new Versions(documents);
         this.entries = new EntryReader(versions);
@@ -75,6 +78,7 @@ public final class Catalog implements AutoCloseable {
     public record Parts(
             Stores stores,
             Identity identity,
+            Permissions permissions,
             BundleVerifier verifier,
             CatalogPolicy policy,
             SecureRandom random,
@@ -98,6 +102,14 @@ public final class Catalog implements AutoCloseable {
         return catalog;
     }
 
+    /** Tells from the records in {@code documents} whose a package is. */
+    public static PackageOwners owners(DocumentStore documents) {
+        return name -> documents
+                .read(Keys.packageKey(name))
+                .map(document -> new OwnedPackage(
+                        name, PackageRecord.decode(document).owner(), document.key(), document.revision()));
+    }
+
     /** Begins an upload. The caller closes it, after {@link #publish} too. */
     public StagedBlob stage() {
         return stores.blobs().stage();
@@ -108,7 +120,7 @@ public final class Catalog implements AutoCloseable {
      *
      * @param staged the whole {@code .mpk}; sealed when it is accepted
      * @param postedManifest the manifest that came beside the bundle, if one did; it must be the bundle's own
-     * @throws RegistryException with {@link ApiError#FORBIDDEN}, {@link CatalogError#NOT_OWNER},
+     * @throws RegistryException with {@link ApiError#FORBIDDEN}, {@link OrgsError#NOT_OWNER},
      *     {@link CatalogError#VERSION_EXISTS}, {@link CatalogError#VERSION_DELETED},
      *     {@link CatalogError#VERSION_NOT_ALLOWED} or {@link ApiError#TOO_MANY_REQUESTS}; nothing is stored then
      */
@@ -121,7 +133,7 @@ public final class Catalog implements AutoCloseable {
     /**
      * Marks a version so that installers pass it by, or takes the mark away. Idempotent.
      *
-     * @throws RegistryException with {@link CatalogError#NOT_FOUND}, {@link CatalogError#NOT_OWNER} or
+     * @throws RegistryException with {@link CatalogError#NOT_FOUND}, {@link OrgsError#NOT_OWNER} or
      *     {@link ApiError#FORBIDDEN}
      */
     public void yank(Actor actor, PackageName name, BundleVersion version, Yank yank) {
@@ -134,7 +146,7 @@ public final class Catalog implements AutoCloseable {
      * Deletes a version for ever: it cannot be read or published again.
      *
      * @throws RegistryException with {@link CatalogError#NOT_FOUND}, {@link CatalogError#PACKAGE_NOT_FOUND},
-     *     {@link CatalogError#NOT_OWNER} or {@link ApiError#FORBIDDEN}
+     *     {@link OrgsError#NOT_OWNER} or {@link ApiError#FORBIDDEN}
      */
     public void deleteVersion(Actor actor, PackageName name, BundleVersion version) {
         follower.awaitRevision(withdrawals.deleteVersion(actor, new Versions.Id(name, version)), CATCH_UP);
@@ -143,7 +155,7 @@ public final class Catalog implements AutoCloseable {
     /**
      * Deletes all versions of a package for ever. Its name stays its owner's, who may publish greater versions.
      *
-     * @throws RegistryException with {@link CatalogError#PACKAGE_NOT_FOUND}, {@link CatalogError#NOT_OWNER} or
+     * @throws RegistryException with {@link CatalogError#PACKAGE_NOT_FOUND}, {@link OrgsError#NOT_OWNER} or
      *     {@link ApiError#FORBIDDEN}
      */
     public void deletePackage(Actor actor, PackageName name) {

@@ -11,8 +11,6 @@ public enum CatalogError implements ErrorCode {
     VERSION_DELETED(ErrorKind.CONFLICT),
     /** The version is not greater than what was published before. */
     VERSION_NOT_ALLOWED(ErrorKind.INVALID),
-    /** The package belongs to another account. */
-    NOT_OWNER(ErrorKind.FORBIDDEN),
     /** There is no such package. */
     PACKAGE_NOT_FOUND(ErrorKind.NOT_FOUND),
     /** There is no such version, or it was deleted. */

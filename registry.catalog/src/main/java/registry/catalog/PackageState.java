@@ -7,6 +7,7 @@ import java.util.Optional;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.api.spi.Batch;
+import registry.orgs.PackageTarget;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 
@@ -29,6 +30,11 @@ record PackageState(
 
     Optional<PackageRecord> packageRecord() {
         return packageDocument.map(PackageRecord::decode);
+    }
+
+    /** What may be asked about in {@link registry.orgs.Permissions}. */
+    PackageTarget target() {
+        return new PackageTarget(name, packageRecord().map(PackageRecord::owner));
     }
 
     Optional<VersionRecord> versionRecord() {

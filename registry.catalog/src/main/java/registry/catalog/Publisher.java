@@ -16,6 +16,8 @@ import registry.api.PackageName;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
 import registry.api.spi.StagedBlob;
+import registry.orgs.Decision;
+import registry.orgs.Permissions;
 import registry.signing.verify.BundleVerifier;
 import registry.signing.verify.Check;
 import registry.signing.verify.VerificationReport;
@@ -32,16 +34,16 @@ final class Publisher {
     private final DocumentStore documents;
     private final BundleVerifier verifier;
     private final VerificationGate gate;
-    private final Ownership ownership;
+    private final Permissions permissions;
     private final AuditLog audit;
     private final VersionOrder order;
     private final Clock clock;
 
-    Publisher(Catalog.Parts parts, DocumentStore documents, Ownership ownership, AuditLog audit) {
+    Publisher(Catalog.Parts parts, DocumentStore documents, AuditLog audit) {
         this.documents = documents;
         this.verifier = parts.verifier();
         this.gate = new VerificationGate(parts.policy().concurrentVerifications());
-        this.ownership = ownership;
+        this.permissions = parts.permissions();
         this.audit = audit;
         this.order = parts.policy().versionOrder();
         this.clock = parts.clock();
@@ -58,7 +60,6 @@ final class Publisher {
         }
         Submission submission =
                 new Submission(actor, staged, report, report.bundle().get());
-        actor.requireTouch(submission.name());
         Optional<Outcome> outcome = attempt(submission);
         while (outcome.isEmpty()) {
             outcome = attempt(submission);
@@ -75,7 +76,8 @@ final class Publisher {
     /** Decides and commits; empty when another change came first. */
     private Optional<Outcome> attempt(Submission submission) {
         PackageState state = PackageState.read(documents, submission.name(), submission.version());
-        state.packageRecord().ifPresent(record -> ownership.requireOwner(submission.actor(), Scope.PUBLISH, record));
+        Decision.Allowed allowed =
+                permissions.publish(submission.actor(), state.target()).require();
         Optional<VersionRecord.Live> existing =
                 PublishRules.existing(state.versionRecord(), submission.bundle().digest());
         if (existing.isPresent()) {
@@ -88,7 +90,7 @@ final class Publisher {
         submission.seal();
         VersionRecord.Live version = submission.record(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<Warning> warnings = warnings(submission, state.packageRecord());
-        return switch (documents.commit(batch(state, submission, version))) {
+        return switch (documents.commit(batch(state, submission, version, allowed))) {
             case CommitResult.Committed committed ->
                 Optional.of(new Outcome(
                         new PublishResult.Published(submission.publication(version, warnings)), committed.revision()));
@@ -96,16 +98,18 @@ final class Publisher {
         };
     }
 
-    private Batch batch(PackageState state, Submission submission, VersionRecord.Live version) {
+    private Batch batch(
+            PackageState state, Submission submission, VersionRecord.Live version, Decision.Allowed allowed) {
         PackageRecord record = state.packageRecord()
                 .map(existing -> existing.published(submission.version()))
-                .orElseGet(() -> submission.firstOf(version.publishedAt()));
+                .orElseGet(() -> submission.firstOf(allowed.founder(), version.publishedAt()));
         Batch.Builder batch = state.unchanged()
                 .put(Keys.packageKey(record.name()), record.encode())
                 .put(Keys.version(record.name(), submission.version()), DocumentStore.encode(version.json()))
                 .put(
                         Keys.manifest(record.name(), submission.version()),
                         submission.bundle().manifestBytes());
+        allowed.secure(batch);
         audit.add(
                 batch,
                 AuditEntry.of(submission.actor(), "version.publish", submission.target())

@@ -3,6 +3,7 @@ package registry.catalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import registry.accounts.Account;
 import registry.accounts.Actor;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
@@ -57,8 +58,8 @@ final class Submission {
         }
     }
 
-    PackageRecord firstOf(Instant now) {
-        return PackageRecord.first(new Versions.Id(name(), version()), actor.account(), now);
+    PackageRecord firstOf(Account founder, Instant now) {
+        return PackageRecord.first(new Versions.Id(name(), version()), founder, now);
     }
 
     VersionRecord.Live record(Instant now) {

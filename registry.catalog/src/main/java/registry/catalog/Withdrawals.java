@@ -11,25 +11,27 @@ import java.util.OptionalLong;
 import registry.accounts.Actor;
 import registry.accounts.AuditEntry;
 import registry.accounts.AuditLog;
-import registry.accounts.Scope;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.api.RegistryException;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
+import registry.orgs.Decision;
+import registry.orgs.PackageTarget;
+import registry.orgs.Permissions;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 
 /** Takes published versions back: yank, unyank, delete. Each is one batch, decided anew when it loses a race. */
 final class Withdrawals {
     private final DocumentStore documents;
-    private final Ownership ownership;
+    private final Permissions permissions;
     private final AuditLog audit;
     private final Clock clock;
 
-    Withdrawals(DocumentStore documents, Ownership ownership, AuditLog audit, Clock clock) {
+    Withdrawals(DocumentStore documents, Permissions permissions, AuditLog audit, Clock clock) {
         this.documents = documents;
-        this.ownership = ownership;
+        this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -39,7 +41,7 @@ final class Withdrawals {
         while (true) {
             PackageState state = PackageState.read(documents, id.name(), id.version());
             VersionRecord.Live live = requireLive(state);
-            ownership.requireOwner(actor, Scope.YANK, requirePackage(state.packageRecord(), id.name()));
+            Decision.Allowed allowed = permissions.yank(actor, state.target()).require();
             if (live.yank().equals(wanted)) {
                 return OptionalLong.empty();
             }
@@ -47,6 +49,7 @@ final class Withdrawals {
                     .put(
                             Keys.version(id.name(), id.version()),
                             DocumentStore.encode(live.with(wanted).json()));
+            allowed.secure(batch);
             String action = wanted.yanked() ? "version.yank" : "version.unyank";
             audit.add(
                     batch,
@@ -65,8 +68,9 @@ final class Withdrawals {
             PackageState state = PackageState.read(documents, id.name(), id.version());
             VersionRecord.Live live = requireLive(state);
             PackageRecord record = requirePackage(state.packageRecord(), id.name());
-            ownership.requireOwnerOrAdministrator(actor, Scope.DELETE, record);
+            Decision.Allowed allowed = permissions.delete(actor, state.target()).require();
             Batch.Builder batch = state.unchanged().put(Keys.packageKey(id.name()), record.encode());
+            allowed.secure(batch);
             bury(batch, live, actor);
             audit.add(
                     batch,
@@ -88,11 +92,14 @@ final class Withdrawals {
             if (live.isEmpty()) {
                 throw packageNotFound(name);
             }
-            ownership.requireOwnerOrAdministrator(actor, Scope.DELETE, record);
+            Decision.Allowed allowed = permissions
+                    .delete(actor, new PackageTarget(name, Optional.of(record.owner())))
+                    .require();
             Batch.Builder batch = Batch.builder()
                     .requireRevision(
                             Keys.packageKey(name), document.orElseThrow().revision())
                     .put(Keys.packageKey(name), record.asDeleted().encode());
+            allowed.secure(batch);
             for (Document version : live) {
                 batch.requireRevision(version.key(), version.revision());
                 VersionRecord.decodeLive(version).ifPresent(found -> bury(batch, found, actor));

@@ -24,6 +24,7 @@ import registry.api.Digest;
 import registry.api.ErrorCode;
 import registry.api.RegistryException;
 import registry.api.spi.StagedBlob;
+import registry.orgs.OrgsError;
 import registry.signing.SigningError;
 import registry.signing.archive.BundleWriter;
 import registry.signing.key.ApplicationId;
@@ -122,12 +123,12 @@ class PublishTest extends CatalogTestCase {
 
         assertThatThrownBy(() -> registry.publish(bob, bundle(NAME, "1.1.0")))
                 .isInstanceOfSatisfying(
-                        RegistryException.class, e -> assertThat(e.code()).isEqualTo(CatalogError.NOT_OWNER))
+                        RegistryException.class, e -> assertThat(e.code()).isEqualTo(OrgsError.NOT_OWNER))
                 .hasMessageContaining("'ada'")
                 .hasMessageNotContaining("@example.com");
-        assertThat(refusal(() -> registry.publish(bob, bundle(NAME, "1.0.0")))).isEqualTo(CatalogError.NOT_OWNER);
+        assertThat(refusal(() -> registry.publish(bob, bundle(NAME, "1.0.0")))).isEqualTo(OrgsError.NOT_OWNER);
         assertThat(refusal(() -> registry.publish(registry.administrator("grace"), bundle(NAME, "1.1.0"))))
-                .isEqualTo(CatalogError.NOT_OWNER);
+                .isEqualTo(OrgsError.NOT_OWNER);
     }
 
     @Test

@@ -32,6 +32,7 @@ import registry.api.BundleVersion;
 import registry.api.ConfigScope;
 import registry.api.PackageName;
 import registry.api.spi.StagedBlob;
+import registry.orgs.Organizations;
 import registry.signing.verify.BundleVerifier;
 import registry.signing.verify.VerificationPolicy;
 import registry.storage.DocumentStore;
@@ -45,6 +46,7 @@ final class TestCatalog implements AutoCloseable {
     private final ConfigScope config;
     private final Stores stores;
     private final Identity identity;
+    private final Organizations orgs;
     private final Catalog catalog;
     private volatile Instant now = START;
 
@@ -54,6 +56,11 @@ final class TestCatalog implements AutoCloseable {
         InstantSource source = () -> now;
         this.identity = Identity.open(
                 config, new DocumentStore(stores.metadata()), new SecureRandom(), source.withZone(ZoneOffset.UTC));
+        DocumentStore documents = new DocumentStore(stores.metadata());
+        this.orgs = new Organizations(
+                new Organizations.Parts(documents, identity, Catalog.owners(documents)),
+                new SecureRandom(),
+                source.withZone(ZoneOffset.UTC));
         this.catalog = newCatalog();
     }
 
@@ -73,6 +80,7 @@ final class TestCatalog implements AutoCloseable {
         return Catalog.open(new Catalog.Parts(
                 stores,
                 identity,
+                orgs.permissions(),
                 new BundleVerifier(Bundles.SCHEMES, VerificationPolicy.STANDARD),
                 CatalogPolicy.of(config),
                 new SecureRandom(),
@@ -81,6 +89,10 @@ final class TestCatalog implements AutoCloseable {
 
     Catalog catalog() {
         return catalog;
+    }
+
+    Organizations orgs() {
+        return orgs;
     }
 
     Accounts accounts() {
@@ -130,7 +142,11 @@ final class TestCatalog implements AutoCloseable {
     }
 
     Actor actor(Account account, TokenRequest request) {
-        String secret = identity.tokens().grant(account.id(), request).secret();
+        return signIn(identity.tokens().grant(account.id(), request).secret());
+    }
+
+    /** Who acts with this token. */
+    Actor signIn(String secret) {
         return identity.signIn()
                 .authenticate(Caller.bearing("Bearer " + secret))
                 .orElseThrow();

@@ -16,6 +16,7 @@ import registry.accounts.Scope;
 import registry.accounts.TokenRequest;
 import registry.api.ApiError;
 import registry.api.PackageName;
+import registry.orgs.OrgsError;
 import registry.storage.BlobSweeper;
 import registry.storage.DocumentStore;
 
@@ -54,7 +55,7 @@ class WithdrawalsTest extends CatalogTestCase {
         Actor elsewhere = registry.actor(
                 ada.account(), new TokenRequest("ci", Scope.ALL, Set.of("org.other.*"), Optional.empty()));
 
-        assertThat(refusal(() -> registry.yank(bob, NAME, "1.0.0"))).isEqualTo(CatalogError.NOT_OWNER);
+        assertThat(refusal(() -> registry.yank(bob, NAME, "1.0.0"))).isEqualTo(OrgsError.NOT_OWNER);
         assertThat(refusal(() -> registry.yank(noYank, NAME, "1.0.0"))).isEqualTo(ApiError.FORBIDDEN);
         assertThat(refusal(() -> registry.yank(elsewhere, NAME, "1.0.0"))).isEqualTo(ApiError.FORBIDDEN);
         assertThat(refusal(() -> registry.yank(ada, NAME, "9.9.9"))).isEqualTo(CatalogError.NOT_FOUND);
@@ -121,7 +122,7 @@ class WithdrawalsTest extends CatalogTestCase {
         assertThat(registry.answer(NAME)).isEmpty();
         assertThat(catalog().stats().publishedBundles()).isZero();
         assertThat(refusal(() -> catalog().deletePackage(ada, PACKAGE))).isEqualTo(CatalogError.PACKAGE_NOT_FOUND);
-        assertThat(refusal(() -> registry.publish(bob, bundle(NAME, "3.0.0")))).isEqualTo(CatalogError.NOT_OWNER);
+        assertThat(refusal(() -> registry.publish(bob, bundle(NAME, "3.0.0")))).isEqualTo(OrgsError.NOT_OWNER);
         assertThat(refusal(() -> registry.publish(ada, bundle(NAME, "1.1.0")))).isEqualTo(CatalogError.VERSION_DELETED);
         assertThat(refusal(() -> registry.publish(ada, bundle(NAME, "1.0.5"))))
                 .isEqualTo(CatalogError.VERSION_NOT_ALLOWED);
@@ -149,10 +150,10 @@ class WithdrawalsTest extends CatalogTestCase {
         Actor admin = registry.actor(grace, Set.of(Scope.ADMIN));
 
         assertThat(refusal(() -> registry.delete(plain, NAME, "1.0.0"))).isEqualTo(ApiError.FORBIDDEN);
-        assertThat(refusal(() -> registry.delete(bob, NAME, "1.0.0"))).isEqualTo(CatalogError.NOT_OWNER);
+        assertThat(refusal(() -> registry.delete(bob, NAME, "1.0.0"))).isEqualTo(OrgsError.NOT_OWNER);
         assertThat(refusal(() -> registry.delete(graceWithoutAdmin, NAME, "1.0.0")))
-                .isEqualTo(CatalogError.NOT_OWNER);
-        assertThat(refusal(() -> catalog().deletePackage(bob, PACKAGE))).isEqualTo(CatalogError.NOT_OWNER);
+                .isEqualTo(OrgsError.NOT_OWNER);
+        assertThat(refusal(() -> catalog().deletePackage(bob, PACKAGE))).isEqualTo(OrgsError.NOT_OWNER);
         assertThat(refusal(() -> catalog().deletePackage(ada, PackageName.parse("no.such"))))
                 .isEqualTo(CatalogError.PACKAGE_NOT_FOUND);
         registry.delete(admin, NAME, "1.0.0");

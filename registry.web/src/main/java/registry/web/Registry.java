@@ -9,6 +9,7 @@ import registry.accounts.Identity;
 import registry.api.ConfigScope;
 import registry.catalog.Catalog;
 import registry.catalog.CatalogPolicy;
+import registry.orgs.Organizations;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.verify.BundleVerifier;
 import registry.signing.verify.UndeclaredEntries;
@@ -25,6 +26,7 @@ final class Registry implements AutoCloseable {
     private final ConfigScope settings;
     private final Stores stores;
     private final Identity identity;
+    private final Organizations orgs;
     private final Catalog catalog;
     private final Uploads uploads;
     private final Optional<String> setupCode;
@@ -43,9 +45,11 @@ final class Registry implements AutoCloseable {
         this.origins = CorsOrigins.of(settings);
         this.schemes = SignatureSchemes.load();
         BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
-        this.identity = Identity.open(settings, new DocumentStore(stores.metadata()), random, clock);
-        this.catalog =
-                Catalog.open(new Catalog.Parts(stores, identity, verifier, CatalogPolicy.of(settings), random, clock));
+        DocumentStore documents = new DocumentStore(stores.metadata());
+        this.identity = Identity.open(settings, documents, random, clock);
+        this.orgs = organizations(documents, identity, random, clock);
+        this.catalog = Catalog.open(new Catalog.Parts(
+                stores, identity, orgs.permissions(), verifier, CatalogPolicy.of(settings), random, clock));
         this.uploads = new Uploads(catalog, settings);
         this.setupCode = identity.setup().prepare();
     }
@@ -70,6 +74,10 @@ final class Registry implements AutoCloseable {
 
     Identity identity() {
         return identity;
+    }
+
+    Organizations orgs() {
+        return orgs;
     }
 
     Catalog catalog() {
@@ -111,6 +119,14 @@ final class Registry implements AutoCloseable {
                 identity) {
             catalog.close();
         }
+    }
+
+    private static Organizations organizations(
+            DocumentStore documents, Identity identity, SecureRandom random, Clock clock) {
+        Organizations organizations = new Organizations(
+                new Organizations.Parts(documents, identity, Catalog.owners(documents)), random, clock);
+        organizations.departures().resume();
+        return organizations;
     }
 
     private static VerificationPolicy verificationPolicy(ConfigScope settings) {

@@ -100,6 +100,15 @@ public final class Batch {
         }
     }
 
+    /** Tells whether {@code key} can be stored: it is not empty or too long, and holds no NUL or half surrogate pair. */
+    public static boolean isKey(String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return bytes.length > 0
+                && bytes.length <= MetadataStore.MAX_KEY_BYTES
+                && key.indexOf('\0') < 0
+                && new String(bytes, StandardCharsets.UTF_8).equals(key);
+    }
+
     /**
      * Checks that {@code key} can be stored.
      *

@@ -1,0 +1,98 @@
+package registry.orgs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.function.Consumer;
+import registry.accounts.Account;
+import registry.accounts.Accounts;
+import registry.accounts.Actor;
+import registry.accounts.AuditEntry;
+import registry.api.AccountId;
+import registry.api.ApiError;
+import registry.api.RegistryException;
+import registry.api.spi.Batch;
+import registry.storage.DocumentStore;
+
+/**
+ * Deletes accounts with all that is theirs but their packages, which stay as they are. Thread-safe.
+ *
+ * <p>One batch removes the account, its memberships and its tokens, so that it can do nothing any more. What cannot be
+ * part of that batch, its sessions, which count for nothing without the account, is done next; should the process die
+ * between, {@link #resume} does it.
+ */
+public final class Departures {
+    private final OrgStore store;
+    private final Accounts accounts;
+    private final BotRecords records;
+    private final Consumer<AccountId> endSessions;
+
+    Departures(OrgStore store, Accounts accounts, BotRecords records, Consumer<AccountId> endSessions) {
+        this.store = store;
+        this.accounts = accounts;
+        this.records = records;
+        this.endSessions = endSessions;
+    }
+
+    /**
+     * Deletes an account. Its user name stays used up.
+     *
+     * @throws RegistryException with {@link OrgsError#NOT_FOUND}, with {@link OrgsError#LAST_OWNER}, naming the
+     *     organization, or with {@link ApiError#FORBIDDEN} unless the actor administers the registry
+     */
+    public void delete(Actor actor, AccountId id) {
+        actor.requireAdministrator();
+        OrgStore.untilDone(() -> tryDelete(actor, id));
+        finish(id);
+    }
+
+    /** Finishes what another process began and did not finish. To be called when the registry starts. */
+    public void resume() {
+        store.documents()
+                .scan(Keys.DEPARTURE)
+                .map(document -> Keys.departed(document.key()))
+                .forEach(this::finish);
+    }
+
+    private Optional<AccountId> tryDelete(Actor actor, AccountId id) {
+        Accounts.Stored stored = accounts.read(id)
+                .orElseThrow(() -> new RegistryException(
+                        OrgsError.NOT_FOUND, "there is no such account; it may have been deleted already"));
+        AccountOrgs orgs = store.orgsOf(id);
+        Batch.Builder batch =
+                Batch.builder().put(Keys.departure(id), DocumentStore.encode(JsonNodeFactory.instance.objectNode()));
+        accounts.remove(batch, stored);
+        orgs.clear(batch);
+        orgs.orgs().forEach(org -> store.roster(org).ifPresent(roster -> leave(batch, roster, id)));
+        records.deleteTokens(batch, id);
+        store.record(
+                batch,
+                AuditEntry.of(actor, "account.delete", id.value())
+                        .states(Optional.of(json(stored.account(), orgs)), Optional.empty()));
+        return store.commit(batch) ? Optional.of(id) : Optional.empty();
+    }
+
+    private static void leave(Batch.Builder batch, Roster roster, AccountId id) {
+        roster.of(id).ifPresent(member -> {
+            roster.requireAnotherOwner(member);
+            roster.change(batch).delete(member.key());
+        });
+    }
+
+    private void finish(AccountId id) {
+        endSessions.accept(id);
+        store.documents().commit(Batch.builder().delete(Keys.departure(id)).build());
+    }
+
+    private static ObjectNode json(Account account, AccountOrgs orgs) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", account.id().value())
+                .put("email", account.email());
+        account.username().ifPresent(username -> json.put("username", username));
+        ArrayNode array = json.putArray("orgs");
+        orgs.orgs().forEach(org -> array.add(org.value()));
+        return json;
+    }
+}

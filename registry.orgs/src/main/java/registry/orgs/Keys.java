@@ -1,0 +1,70 @@
+package registry.orgs;
+
+import registry.api.AccountId;
+import registry.api.PackageName;
+
+/** Where the records of organizations lie. Slugs, account ids and package names hold no slash. */
+final class Keys {
+    /** {@code org/<slug>}: the organization; rewritten by every change to its members, packages and bots. */
+    static final String ORG = "org/";
+
+    /** {@code departure/<account>}: that a deleted account's sessions are still to be ended. */
+    static final String DEPARTURE = "departure/";
+
+    private static final String MEMBER = "org-member/";
+    private static final String MEMBERSHIPS = "account-orgs/";
+    private static final String LINK = "package-org/";
+    private static final String PACKAGE = "org-package/";
+    private static final String BOT_TOKEN = "org-bot-token/";
+
+    private Keys() {}
+
+    static String org(OrgId org) {
+        return ORG + org;
+    }
+
+    /** {@code org-member/<slug>/<account>}: a {@link Membership}. */
+    static String member(OrgId org, AccountId account) {
+        return members(org) + account;
+    }
+
+    static String members(OrgId org) {
+        return MEMBER + org + "/";
+    }
+
+    /** {@code account-orgs/<account>}: the organizations of an account; absent when it has none. */
+    static String memberships(AccountId account) {
+        return MEMBERSHIPS + account;
+    }
+
+    /** {@code package-org/<package>}: the one organization that a package is linked to. */
+    static String link(PackageName name) {
+        return LINK + name;
+    }
+
+    /** {@code org-package/<slug>/<package>}: says the same the other way round. */
+    static String linked(OrgId org, PackageName name) {
+        return linked(org) + name;
+    }
+
+    static String linked(OrgId org) {
+        return PACKAGE + org + "/";
+    }
+
+    static String departure(AccountId account) {
+        return DEPARTURE + account;
+    }
+
+    static AccountId departed(String key) {
+        return new AccountId(key.substring(DEPARTURE.length()));
+    }
+
+    /** {@code org-bot-token/<account>/<token>}: who issued a bot's token. */
+    static String botToken(AccountId bot, String token) {
+        return botTokens(bot) + token;
+    }
+
+    static String botTokens(AccountId bot) {
+        return BOT_TOKEN + bot + "/";
+    }
+}

@@ -1,0 +1,71 @@
+package registry.orgs;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import registry.accounts.Accounts;
+import registry.accounts.AuditLog;
+import registry.accounts.Identity;
+import registry.storage.DocumentStore;
+
+/** Everything about organizations and the rights to packages, over one document store. Thread-safe. */
+public final class Organizations {
+    private final Orgs orgs;
+    private final Members members;
+    private final Links links;
+    private final Bots bots;
+    private final Permissions permissions;
+    private final Departures departures;
+
+    /** Keeps organizations in a document store. */
+    public Organizations(Parts parts, SecureRandom random, Clock clock) {
+        DocumentStore documents = parts.documents();
+        Identity identity = parts.identity();
+        Accounts accounts = identity.accounts();
+        OrgStore store = new OrgStore(documents, new AuditLog(random, clock));
+        LinkRecords linkRecords = new LinkRecords(documents);
+        BotRecords botRecords = new BotRecords(documents, accounts, identity.tokens());
+        this.orgs = new Orgs(store, accounts, linkRecords, botRecords, clock);
+        this.members = new Members(store, accounts, botRecords, clock);
+        this.permissions = new Permissions(store, accounts, linkRecords, botRecords);
+        this.links = new Links(store, linkRecords, permissions, parts.packages());
+        this.bots = new Bots(store, new Bots.People(accounts, identity.tokens()), members, botRecords, clock);
+        this.departures = new Departures(store, accounts, botRecords, identity.sessions()::endAll);
+    }
+
+    /**
+     * What organizations are made of. The identity stays its owner's to close.
+     *
+     * @param packages tells whose a package is
+     */
+    public record Parts(DocumentStore documents, Identity identity, PackageOwners packages) {}
+
+    /** The organizations. */
+    public Orgs orgs() {
+        return orgs;
+    }
+
+    /** Who belongs to them. */
+    public Members members() {
+        return members;
+    }
+
+    /** Their packages. */
+    public Links links() {
+        return links;
+    }
+
+    /** Their bots. */
+    public Bots bots() {
+        return bots;
+    }
+
+    /** Who may do what to a package. */
+    public Permissions permissions() {
+        return permissions;
+    }
+
+    /** How accounts are deleted. */
+    public Departures departures() {
+        return departures;
+    }
+}

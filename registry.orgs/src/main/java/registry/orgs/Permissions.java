@@ -1,0 +1,207 @@
+package registry.orgs;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import registry.accounts.Account;
+import registry.accounts.Accounts;
+import registry.accounts.Actor;
+import registry.accounts.AuditEntry;
+import registry.accounts.Scope;
+import registry.api.AccountId;
+import registry.api.ApiError;
+import registry.api.PackageName;
+import registry.api.RegistryException;
+import registry.api.spi.Batch;
+
+/**
+ * Answers whether an actor may do something to a package, and why not. Thread-safe.
+ *
+ * <table>
+ * <caption>Who may do what, with a credential that has the scope and includes the package</caption>
+ * <tr><th>action<th>scope<th>who
+ * <tr><td>first publish<td>publish<td>everybody; the package becomes theirs, or the creator's when a bot publishes
+ * <tr><td>publish a version<td>publish<td>owner, members and bots of the linked organization
+ * <tr><td>edit metadata<td>publish<td>owner, members of the linked organization
+ * <tr><td>yank, unyank<td>yank<td>owner, admins and owners of the linked organization
+ * <tr><td>delete<td>delete, or admin<td>owner, administrators of the registry
+ * <tr><td>link<td>orgs<td>owner, who must be a member of the organization
+ * <tr><td>unlink<td>orgs<td>owner, admins and owners of the linked organization
+ * </table>
+ *
+ * <p>A bot publishes what is linked to its organization. What it publishes first is linked to it; so is a package of its
+ * creator that is not linked at all, if the creator issued the token that is used: nobody else can let a bot touch it.
+ * A bot never moves a link. Refusals name owners by user name only.
+ */
+public final class Permissions {
+    private final OrgStore store;
+    private final Accounts accounts;
+    private final LinkRecords links;
+    private final BotRecords bots;
+
+    Permissions(OrgStore store, Accounts accounts, LinkRecords links, BotRecords bots) {
+        this.store = store;
+        this.accounts = accounts;
+        this.links = links;
+        this.bots = bots;
+    }
+
+    /** May the actor publish a version? */
+    public Decision publish(Actor actor, PackageTarget target) {
+        Optional<Decision> refusal = credential(actor, Scope.PUBLISH, target.name());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Account account = actor.account();
+        if (account.botOf().isPresent()) {
+            return botPublishes(actor, new OrgId(account.botOf().get()), target);
+        }
+        return target.owner().isEmpty()
+                ? new Decision.Allowed(account)
+                : ownerOrMember(actor, target, Role.MEMBER, "publish it");
+    }
+
+    /** May the actor publish a signed edit of the metadata? */
+    public Decision editMetadata(Actor actor, PackageTarget target) {
+        return refusal(actor::requirePerson)
+                .or(() -> credential(actor, Scope.PUBLISH, target.name()))
+                .orElseGet(() -> ownerOrMember(actor, target, Role.MEMBER, "edit it"));
+    }
+
+    /** May the actor yank a version, or take a yank back? */
+    public Decision yank(Actor actor, PackageTarget target) {
+        return credential(actor, Scope.YANK, target.name())
+                .orElseGet(() -> ownerOrMember(actor, target, Role.ADMIN, "yank it"));
+    }
+
+    /** May the actor delete a version, or the whole package? An administrator's credential needs no other scope. */
+    public Decision delete(Actor actor, PackageTarget target) {
+        Scope scope = actor.isAdministrator() ? Scope.ADMIN : Scope.DELETE;
+        return credential(actor, scope, target.name())
+                .orElseGet(() -> actor.isAdministrator()
+                                || target.isOwnedBy(actor.account().id())
+                        ? new Decision.Allowed(actor.account())
+                        : notOwner(target, "only its owner and administrators of the registry may delete it"));
+    }
+
+    /** May the actor link the package to this organization? */
+    public Decision link(Actor actor, PackageTarget target, OrgId org) {
+        Optional<Decision> refusal = credential(actor, Scope.ORGS, target.name());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (!target.isOwnedBy(actor.account().id())) {
+            return notOwner(target, "only its owner may link it to an organization");
+        }
+        Optional<OrgStore.StoredMembership> member =
+                store.membership(org, actor.account().id());
+        if (member.isEmpty()) {
+            return new Decision.Denied(
+                    ApiError.FORBIDDEN, "you are no member of '" + org + "'; ask one of its admins to add you first");
+        }
+        return new Decision.Allowed(actor.account(), member.get()::requireUnchanged);
+    }
+
+    /** May the actor end the link of the package? */
+    public Decision unlink(Actor actor, PackageTarget target) {
+        return credential(actor, Scope.ORGS, target.name())
+                .orElseGet(() -> ownerOrMember(actor, target, Role.ADMIN, "unlink it"));
+    }
+
+    private Decision ownerOrMember(Actor actor, PackageTarget target, Role least, String action) {
+        AccountId account = actor.account().id();
+        if (target.isOwnedBy(account)) {
+            return new Decision.Allowed(actor.account());
+        }
+        Optional<LinkRecords.Link> link = links.of(target.name());
+        if (link.isEmpty()) {
+            return notOwner(target, "use another name or ask its owner");
+        }
+        OrgId org = link.get().org();
+        Optional<OrgStore.StoredMembership> member = store.membership(org, account)
+                .filter(found -> found.membership().role().includes(least));
+        if (member.isEmpty()) {
+            String who = least == Role.MEMBER ? "members" : "admins and owners";
+            return notOwner(
+                    target,
+                    "besides, only " + who + " of the organization '" + org + "' may " + action + "; ask there");
+        }
+        return new Decision.Allowed(actor.account(), batch -> {
+            link.get().requireUnchanged(batch);
+            member.get().requireUnchanged(batch);
+        });
+    }
+
+    private Decision botPublishes(Actor actor, OrgId org, PackageTarget target) {
+        Optional<Roster> roster = store.roster(org);
+        Optional<Membership> bot =
+                roster.flatMap(found -> found.of(actor.account().id()));
+        if (roster.isEmpty() || bot.isEmpty()) {
+            return new Decision.Denied(ApiError.FORBIDDEN, "this bot was removed from '" + org + "'");
+        }
+        if (links.of(target.name()).isPresent()) {
+            return ownerOrMember(actor, target, Role.MEMBER, "publish it");
+        }
+        if (target.owner().isPresent() && !isLentTo(actor, roster.get(), bot.get(), target)) {
+            return notOwner(target, "its owner must link it to '" + org + "' first");
+        }
+        return founder(roster.get(), bot.get())
+                .<Decision>map(founder ->
+                        new Decision.Allowed(founder, batch -> addLink(batch, actor, roster.get(), target.name())))
+                .orElseGet(() -> new Decision.Denied(
+                        ApiError.FORBIDDEN, "'" + org + "' has nobody left whose the package could be"));
+    }
+
+    /** Tells whether the package is its creator's, who still is a member and gave the bot this very token. */
+    private boolean isLentTo(Actor actor, Roster roster, Membership bot, PackageTarget target) {
+        AccountId creator = bot.addedBy();
+        return target.isOwnedBy(creator)
+                && roster.of(creator).isPresent()
+                && bots.issuer(bot.account(), actor.credential().id())
+                        .filter(creator::equals)
+                        .isPresent();
+    }
+
+    /** The bot's creator, or, when that one has left, the first owner of the organization. */
+    private Optional<Account> founder(Roster roster, Membership bot) {
+        return Stream.of(roster.of(bot.addedBy()), Optional.of(roster.firstOwner()))
+                .flatMap(Optional::stream)
+                .flatMap(member -> accounts.find(member.account()).stream())
+                .findFirst();
+    }
+
+    private void addLink(Batch.Builder batch, Actor actor, Roster roster, PackageName name) {
+        OrgId org = roster.org().id();
+        roster.change(batch);
+        links.add(batch, org, name);
+        store.record(
+                batch,
+                AuditEntry.of(actor, "package.link", name.value())
+                        .states(Optional.empty(), Optional.of(LinkRecords.json(org, name))));
+    }
+
+    private Decision.Denied notOwner(PackageTarget target, String advice) {
+        String owner = target.owner()
+                .flatMap(accounts::find)
+                .flatMap(Account::username)
+                .map(name -> "'" + name + "'")
+                .orElse("another account");
+        return new Decision.Denied(
+                OrgsError.NOT_OWNER, "package " + target.name() + " belongs to " + owner + "; " + advice);
+    }
+
+    private static Optional<Decision> credential(Actor actor, Scope scope, PackageName name) {
+        return refusal(() -> {
+            actor.require(scope);
+            actor.requireTouch(name);
+        });
+    }
+
+    private static Optional<Decision> refusal(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (RegistryException e) {
+            return Optional.of(new Decision.Denied(e.code(), e.detail()));
+        }
+    }
+}
