@@ -17,7 +17,7 @@ public record IssuedSession(Secret session, Secret refresh) {
      */
     public record Secret(String value, Duration life) {
         /** The absence of a cookie. */
-        static final Secret NONE = new Secret("", Duration.ZERO);
+        public static final Secret NONE = new Secret("", Duration.ZERO);
 
         /** Keeps the secret out of logs. */
         @Override

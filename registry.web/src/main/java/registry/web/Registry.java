@@ -16,6 +16,7 @@ import registry.signing.verify.UndeclaredEntries;
 import registry.signing.verify.VerificationPolicy;
 import registry.storage.DocumentStore;
 import registry.storage.Stores;
+import registry.web.http.Cookies;
 import registry.web.http.CorsOrigins;
 import registry.web.http.PublicUrl;
 import registry.web.http.TrustedProxies;
@@ -34,6 +35,7 @@ final class Registry implements AutoCloseable {
     private final PublicUrl publicUrl;
     private final TrustedProxies proxies;
     private final CorsOrigins origins;
+    private final Cookies cookies;
 
     private Registry(ConfigScope settings, Stores stores) {
         SecureRandom random = new SecureRandom();
@@ -43,6 +45,7 @@ final class Registry implements AutoCloseable {
         this.publicUrl = PublicUrl.of(settings);
         this.proxies = TrustedProxies.of(settings);
         this.origins = CorsOrigins.of(settings);
+        this.cookies = Cookies.of(settings, publicUrl);
         this.schemes = SignatureSchemes.load();
         BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
         DocumentStore documents = new DocumentStore(stores.metadata());
@@ -98,6 +101,10 @@ final class Registry implements AutoCloseable {
 
     CorsOrigins origins() {
         return origins;
+    }
+
+    Cookies cookies() {
+        return cookies;
     }
 
     /** The one-time code to show to the operator, while the registry has no administrator. */

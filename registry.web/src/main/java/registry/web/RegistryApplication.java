@@ -6,15 +6,21 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.time.Clock;
 import java.util.Set;
+import registry.accounts.Sessions;
 import registry.catalog.Catalog;
 import registry.web.rest.Access;
 import registry.web.rest.AccountResource;
+import registry.web.rest.Browser;
 import registry.web.rest.DownloadResource;
 import registry.web.rest.EmptyRefusals;
 import registry.web.rest.FailureMapper;
 import registry.web.rest.HealthzResource;
 import registry.web.rest.JsonWriter;
+import registry.web.rest.KeysResource;
+import registry.web.rest.LogoutResource;
 import registry.web.rest.PublishResource;
+import registry.web.rest.RefreshResource;
+import registry.web.rest.SessionsResource;
 import registry.web.rest.SetupResource;
 import registry.web.rest.StatsResource;
 import registry.web.rest.WithdrawalResource;
@@ -33,6 +39,8 @@ public class RegistryApplication extends Application {
     @Inject
     RegistryApplication(Registry registry) {
         Access access = new Access(registry.identity().signIn());
+        Browser browser = new Browser(access, registry.cookies());
+        Sessions sessions = registry.identity().sessions();
         Catalog catalog = registry.catalog();
         this.singletons = Set.of(
                 new JsonWriter(),
@@ -41,7 +49,11 @@ public class RegistryApplication extends Application {
                 new AccountResource(access),
                 new DownloadResource(catalog),
                 new HealthzResource(Clock.systemUTC()),
+                new KeysResource(access, registry.identity().keys()),
+                new LogoutResource(browser, sessions),
                 new PublishResource(access, registry.uploads()),
+                new RefreshResource(browser, sessions),
+                new SessionsResource(access, browser, sessions),
                 new SetupResource(registry.identity().setup(), access),
                 new StatsResource(catalog),
                 new WithdrawalResource(access, catalog));

@@ -47,6 +47,7 @@ final class Settings {
             "publish.concurrent-uploads",
             "publish.concurrent-verifications",
             "publish.version-order",
+            "session.cookie-name",
             "session.key-days",
             "session.max-age-seconds",
             "session.refresh-max-age-seconds",

@@ -15,8 +15,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import registry.web.hot.ArtifactRoutes;
 import registry.web.hot.BundleRoutes;
 import registry.web.http.Answers;
+import registry.web.http.Callers;
 import registry.web.http.CommonHeaders;
 import registry.web.http.Cors;
+import registry.web.http.CrossSite;
 import registry.web.http.EveryRequest;
 import registry.web.limit.LimitedRequests;
 import registry.web.limit.RateLimits;
@@ -54,7 +56,8 @@ public class Wiring {
         HttpRouting.Builder routing = server.serverRoutingBuilder();
         routing.addFilter(new EveryRequest(
                 new CommonHeaders(registry.publicUrl(), new Cors(registry.origins())),
-                registry.proxies(),
+                new Callers(registry.proxies(), registry.cookies()),
+                new CrossSite(registry.cookies(), registry.publicUrl(), registry.origins()),
                 path -> path.startsWith(PUSH) ? registry.uploads().maxBodyBytes() : SMALL_BODY));
         routing.addFilter(new LimitedRequests(
                 RateLimits.of(registry.settings()),

@@ -3,7 +3,6 @@ package registry.web.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
-import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
@@ -11,7 +10,6 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,31 +19,34 @@ import registry.api.RegistryException;
 
 /**
  * Stands before every route: sets the common headers, answers preflight requests (Fetch, CORS protocol), refuses
- * ambiguous framing, bounds the body, and afterwards reads what the client is still sending. Thread-safe.
+ * ambiguous framing and what other sites make a visitor's browser send, bounds the body, and afterwards reads what the client is still sending. Thread-safe.
  */
 public final class EveryRequest implements Filter {
     private static final long MOST_DRAINED_BYTES = 256L * 1024 * 1024;
     private static final Duration MOST_DRAINING = Duration.ofSeconds(20);
 
     private final CommonHeaders headers;
-    private final TrustedProxies proxies;
+    private final Callers callers;
+    private final CrossSite crossSite;
     private final ToLongFunction<String> bodyLimit;
 
     /**
      * @param headers the headers of every answer
-     * @param proxies know the client's address
+     * @param callers notes who calls
+     * @param crossSite recognises what other sites make a visitor's browser send
      * @param bodyLimit the longest body read under a path, in bytes
      */
-    public EveryRequest(CommonHeaders headers, TrustedProxies proxies, ToLongFunction<String> bodyLimit) {
+    public EveryRequest(CommonHeaders headers, Callers callers, CrossSite crossSite, ToLongFunction<String> bodyLimit) {
         this.headers = headers;
-        this.proxies = proxies;
+        this.callers = callers;
+        this.crossSite = crossSite;
         this.bodyLimit = bodyLimit;
     }
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         headers.apply(request.headers(), response.headers());
-        request.context().supply(Caller.class, () -> caller(request));
+        request.context().supply(Caller.class, () -> callers.of(request));
         Optional<String> ambiguous = Framing.problem(request.headers());
         if (ambiguous.isPresent()) {
             refuse(response, ambiguous.get());
@@ -57,21 +58,11 @@ public final class EveryRequest implements Filter {
         if (request.prologue().method().equals(Method.OPTIONS)) {
             preflight(response);
         } else {
-            chain.proceed();
+            crossSite
+                    .problem(request)
+                    .ifPresentOrElse(problem -> Answers.send(request, response, problem), chain::proceed);
         }
         finish(request, response, body);
-    }
-
-    /** Several {@code Authorization} headers are none: whichever was chosen, the sender may have meant another. */
-    private Caller caller(RoutingRequest request) {
-        ServerRequestHeaders headers = request.headers();
-        List<String> authorization = headers.contains(HeaderNames.AUTHORIZATION)
-                ? headers.get(HeaderNames.AUTHORIZATION).allValues()
-                : List.of();
-        return new Caller(
-                authorization.size() == 1 ? Optional.of(authorization.getFirst()) : Optional.empty(),
-                Optional.empty(),
-                proxies.clientOf(request).text());
     }
 
     private static RequestBody keep(AtomicReference<RequestBody> holder, RequestBody body) {

@@ -47,6 +47,17 @@ public final class PublicUrl {
         return configured.filter(url -> url.getScheme().equals("https")).isPresent();
     }
 
+    /** Whether this request comes from a browser on the same machine, without TLS. */
+    boolean isPlain(ServerRequest request) {
+        return find(request).filter(url -> url.getScheme().equals("http")).isPresent();
+    }
+
+    /** What {@link #origin(ServerRequest)} returns, or nothing where it fails. */
+    Optional<URI> find(ServerRequest request) {
+        return find(
+                request.headers().first(HeaderNames.HOST).orElse(""), TrustedProxies.isForwarded(request.headers()));
+    }
+
     /**
      * The origin (RFC 6454 §6.2) of the registry's pages, such as {@code https://apps.example.com}: lower case, no default
      * port, no slash at the end.
@@ -55,8 +66,7 @@ public final class PublicUrl {
      *     not name this machine as its host
      */
     public URI origin(ServerRequest request) {
-        return origin(
-                request.headers().first(HeaderNames.HOST).orElse(""), TrustedProxies.isForwarded(request.headers()));
+        return find(request).orElseThrow(PublicUrl::unknown);
     }
 
     /**
@@ -79,13 +89,18 @@ public final class PublicUrl {
     }
 
     URI origin(String host, boolean forwarded) {
-        return configured
-                .or(() -> forwarded
-                        ? Optional.empty()
-                        : WebOrigin.parse("http://" + host).filter(PublicUrl::isThisMachine))
-                .orElseThrow(() -> new RegistryException(
-                        WebError.PUBLIC_URL_UNKNOWN,
-                        "this registry does not know its public address; its operator must set registry.public-url"));
+        return find(host, forwarded).orElseThrow(PublicUrl::unknown);
+    }
+
+    private Optional<URI> find(String host, boolean forwarded) {
+        return configured.or(() ->
+                forwarded ? Optional.empty() : WebOrigin.parse("http://" + host).filter(PublicUrl::isThisMachine));
+    }
+
+    private static RegistryException unknown() {
+        return new RegistryException(
+                WebError.PUBLIC_URL_UNKNOWN,
+                "this registry does not know its public address; its operator must set registry.public-url");
     }
 
     private static boolean isSafe(URI url) {

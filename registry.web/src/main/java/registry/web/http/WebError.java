@@ -15,6 +15,14 @@ public enum WebError implements ErrorCode {
     ARTIFACT_NOT_FOUND(ErrorKind.NOT_FOUND),
     /** The body exceeds what is read here. */
     PAYLOAD_TOO_LARGE(ErrorKind.TOO_LARGE),
+    /** A page of another site tried to act with a visitor's cookies. */
+    CROSS_SITE(ErrorKind.FORBIDDEN),
+    /** There is no refresh cookie. */
+    NO_REFRESH_TOKEN(ErrorKind.UNAUTHENTICATED),
+    /** The refresh cookie does not count, or no longer. */
+    INVALID_REFRESH_TOKEN(ErrorKind.UNAUTHENTICATED),
+    /** The account of the session was deleted. */
+    ACCOUNT_GONE(ErrorKind.UNAUTHENTICATED),
     /** Browsers cannot be sent back here: nobody said where here is. */
     PUBLIC_URL_UNKNOWN(ErrorKind.INVALID),
     /** More is being published than can be checked at once. */

@@ -46,7 +46,7 @@ public final class Access {
         return find().orElseThrow(() -> new RegistryException(
                 ApiError.UNAUTHORIZED,
                 caller(context()).presentsCredential()
-                        ? "Not signed in: the token is unknown, revoked or expired."
+                        ? "Not signed in: the token is unknown, revoked or expired, or the session has ended."
                         : "Not signed in: send a token as 'Authorization: Bearer <token>'."));
     }
 
