@@ -31,7 +31,7 @@ public final class AccountRules {
      * @throws RegistryException with {@link AccountError#INVALID_FORMAT}, or with {@link AccountError#BLOCKED} for
      *     {@link ReservedWords}
      */
-    static String username(String text) {
+    public static String username(String text) {
         String username = lowerCase(text.strip());
         if (!USERNAME.matcher(username).matches()) {
             throw new RegistryException(

@@ -2,7 +2,8 @@
  * The catalog of published bundles: rules, records and the read model.
  *
  * <p>Services are thread-safe, values immutable. Failures are {@link registry.api.RegistryException}s with a
- * {@link registry.catalog.CatalogError} or an {@link registry.api.ApiError}.
+ * {@link registry.catalog.CatalogError}, an {@link registry.orgs.OrgsError}, an {@link registry.accounts.AccountError} or
+ * an {@link registry.api.ApiError}.
  */
 @NullMarked
 package registry.catalog;

@@ -229,7 +229,7 @@ class PublishTest extends CatalogTestCase {
                 .satisfies(json -> {
                     assertThat(json.path("account").asText())
                             .isEqualTo(ada.account().id().value());
-                    assertThat(json.path("credential").asText())
+                    assertThat(json.path("credential").path("id").asText())
                             .isEqualTo(ada.credential().id());
                     assertThat(json.path("target").asText()).isEqualTo(NAME + "/1.0.0");
                     assertThat(json.path("when").asText()).isEqualTo("2026-03-01T10:00:00Z");

@@ -163,6 +163,14 @@ final class TestCatalog implements AutoCloseable {
         }
     }
 
+    /** Publishes while something happens between the decision and the commit. */
+    PublishResult publish(Actor actor, byte[] bundle, Runnable interruption) {
+        try (StagedBlob staged = catalog.stage()) {
+            staged.write(bundle, 0, bundle.length);
+            return catalog.publish(actor, new InterruptedBlob(staged, interruption), Optional.empty());
+        }
+    }
+
     /** Publishes the sample app. */
     Publication published(Actor actor, String name, String version) {
         return published(actor, Bundles.bundle(name, version));

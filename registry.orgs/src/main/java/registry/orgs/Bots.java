@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import registry.accounts.Account;
 import registry.accounts.AccountError;
+import registry.accounts.AccountRules;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
 import registry.accounts.AuditEntry;
@@ -129,8 +130,8 @@ public final class Bots {
         Roster roster = store.require(org);
         roster.require(actor, Role.ADMIN, RIGHT);
         roster.requireRoom();
-        String email = username.strip() + "@" + org + DOMAIN;
-        Account account = accounts.draft(NewAccount.bot(email, username, org.value()));
+        String name = AccountRules.username(username);
+        Account account = accounts.draft(NewAccount.bot(name + "@" + org + DOMAIN, name, org.value()));
         AccountId by = actor.account().id();
         Membership member = new Membership(
                 org, account.id(), Role.MEMBER, true, clock.instant().truncatedTo(ChronoUnit.MILLIS), by);

@@ -14,7 +14,7 @@ final class Texts {
     /** One line: stripped, not empty, without control characters. */
     static String line(String field, String text, int most) {
         String line = text.strip();
-        if (line.isEmpty() || line.length() > most || has(line, Character::isISOControl)) {
+        if (line.isEmpty() || line.length() > most || has(line, Texts::isUnwritable)) {
             throw invalid(field, "1 to " + most + " characters, none of them control characters");
         }
         return line;
@@ -23,8 +23,7 @@ final class Texts {
     /** Several lines, stripped. */
     static String paragraph(String field, String text, int most) {
         String paragraph = text.strip();
-        if (paragraph.length() > most
-                || has(paragraph, c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (paragraph.length() > most || has(paragraph, c -> isUnwritable(c) && c != '\n' && c != '\r' && c != '\t')) {
             throw invalid(
                     field,
                     "at most " + most + " characters, none of them control characters other than line breaks and tabs");
@@ -58,6 +57,11 @@ final class Texts {
     }
 
     private static boolean has(String text, IntPredicate unwanted) {
-        return text.chars().anyMatch(unwanted);
+        return text.codePoints().anyMatch(unwanted);
+    }
+
+    /** Control characters, and halves of surrogate pairs, which no encoding can hold. */
+    private static boolean isUnwritable(int point) {
+        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
     }
 }

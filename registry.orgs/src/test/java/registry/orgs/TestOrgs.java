@@ -1,0 +1,194 @@
+package registry.orgs;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import registry.accounts.Account;
+import registry.accounts.Accounts;
+import registry.accounts.Actor;
+import registry.accounts.Caller;
+import registry.accounts.Identity;
+import registry.accounts.NewAccount;
+import registry.accounts.Profile;
+import registry.accounts.Scope;
+import registry.accounts.Sessions;
+import registry.accounts.Tokens;
+import registry.api.AccountId;
+import registry.api.ConfigScope;
+import registry.api.PackageName;
+import registry.api.spi.Batch;
+import registry.api.spi.CommitResult;
+import registry.api.spi.StoredCredential;
+import registry.storage.DocumentStore;
+import registry.storage.Fields;
+import registry.storage.Stores;
+
+/** Organizations on the filesystem store, with a clock that tests move. */
+final class TestOrgs implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final Stores stores;
+    private final DocumentStore documents;
+    private final Identity identity;
+    private final Organizations organizations;
+    private volatile Instant now = START;
+
+    private TestOrgs(Path data) {
+        ConfigScope config = ConfigScope.of("registry", Map.of("data", data.toString()));
+        this.stores = Stores.open(config);
+        this.documents = new DocumentStore(stores.metadata());
+        InstantSource source = () -> now;
+        this.identity = Identity.open(config, documents, new SecureRandom(), source.withZone(ZoneOffset.UTC));
+        this.organizations = new Organizations(
+                new Organizations.Parts(documents, identity, this::findPackage),
+                new SecureRandom(),
+                source.withZone(ZoneOffset.UTC));
+    }
+
+    static TestOrgs open(Path data) {
+        return new TestOrgs(data);
+    }
+
+    Organizations organizations() {
+        return organizations;
+    }
+
+    Accounts accounts() {
+        return identity.accounts();
+    }
+
+    Tokens tokens() {
+        return identity.tokens();
+    }
+
+    DocumentStore documents() {
+        return documents;
+    }
+
+    Sessions sessions() {
+        return identity.sessions();
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** A new account, signed in with a browser. */
+    Actor actor(String username) {
+        return session(account(username));
+    }
+
+    /** A new account whose e-mail address somebody vouches for. */
+    Account account(String username) {
+        return account(username, false);
+    }
+
+    Actor administrator(String username) {
+        return session(account(username, true));
+    }
+
+    Actor session(Account account) {
+        return actor(account, Scope.ALL, Set.of());
+    }
+
+    Actor actor(Account account, Set<Scope> scopes, Set<String> packages) {
+        StoredCredential credential = new StoredCredential(
+                "s-" + account.id(),
+                account.id(),
+                scopes.stream().map(Scope::id).collect(Collectors.toSet()),
+                packages,
+                Optional.empty());
+        return new Actor(
+                account,
+                credential,
+                Actor.Kind.SESSION,
+                identity.administrators().covers(account),
+                "192.0.2.1");
+    }
+
+    /** Who acts with this token, if it counts. */
+    Optional<Actor> signIn(String secret) {
+        return identity.signIn().authenticate(Caller.bearing("Bearer " + secret));
+    }
+
+    /** Publishes a package for the first time, as the catalog would. */
+    PackageName publish(Actor owner, String name) {
+        String key = "package/" + name;
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("owner", owner.account().id().value());
+        if (documents.commit(Batch.builder()
+                        .requireAbsent(key)
+                        .put(key, DocumentStore.encode(json))
+                        .build())
+                instanceof CommitResult.Conflict) {
+            throw new AssertionError(name + " exists");
+        }
+        return PackageName.parse(name);
+    }
+
+    PackageTarget target(PackageName name) {
+        return new PackageTarget(name, findPackage(name).map(OwnedPackage::owner));
+    }
+
+    /** Commits something that depends on a decision, as the catalog would; tells whether it held. */
+    boolean commit(Decision.Allowed allowed) {
+        Batch.Builder batch = Batch.builder().put("done/" + Math.random(), new byte[] {'{', '}'});
+        allowed.secure(batch);
+        return documents.commit(batch.build()) instanceof CommitResult.Committed;
+    }
+
+    /** What was done, oldest first. */
+    List<String> audited() {
+        return documents
+                .scan("audit/")
+                .map(document -> Fields.of(document).text("action"))
+                .toList();
+    }
+
+    /** The keys of all records but audit entries and accounts' own. */
+    Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        for (String prefix : List.of("org", "account-orgs/", "package-org/", "departure/")) {
+            documents.scan(prefix).forEach(document -> keys.add(document.key()));
+        }
+        return keys;
+    }
+
+    private Optional<OwnedPackage> findPackage(PackageName name) {
+        return documents
+                .read("package/" + name)
+                .map(document -> new OwnedPackage(
+                        name, new AccountId(Fields.of(document).text("owner")), document.key(), document.revision()));
+    }
+
+    private Account account(String username, boolean administrator) {
+        return accounts()
+                .create(new NewAccount(
+                        username + "@example.com",
+                        true,
+                        Optional.of(username),
+                        Profile.UNKNOWN,
+                        administrator,
+                        Optional.empty(),
+                        Account.LOCAL_ISSUER,
+                        Optional.empty()));
+    }
+
+    @Override
+    public void close() {
+        identity.close();
+        stores.close();
+    }
+}
