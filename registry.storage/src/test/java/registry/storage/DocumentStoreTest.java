@@ -30,6 +30,12 @@ class DocumentStoreTest {
     }
 
     @Test
+    void showsNothingOfWhatIsStored() {
+        StoredRecord record = new StoredRecord("keys/x", "{\"secret\":\"hidden\"}".getBytes(StandardCharsets.UTF_8), 7);
+        assertThat(DocumentStore.decode(record)).hasToString("keys/x at revision 7");
+    }
+
+    @Test
     void namesTheRecordThatIsNoDocument() {
         for (String text : new String[] {"", "[]", "{", "{} x"}) {
             assertThatThrownBy(() -> decode(text.getBytes(StandardCharsets.UTF_8)))

@@ -18,6 +18,7 @@ import registry.web.rest.HealthzResource;
 import registry.web.rest.JsonWriter;
 import registry.web.rest.KeysResource;
 import registry.web.rest.LogoutResource;
+import registry.web.rest.PrivateAnswers;
 import registry.web.rest.PublishResource;
 import registry.web.rest.RefreshResource;
 import registry.web.rest.SessionsResource;
@@ -51,6 +52,7 @@ public class RegistryApplication extends Application {
                 new HealthzResource(Clock.systemUTC()),
                 new KeysResource(access, registry.identity().keys()),
                 new LogoutResource(browser, sessions),
+                new PrivateAnswers(),
                 new PublishResource(access, registry.uploads()),
                 new RefreshResource(browser, sessions),
                 new SessionsResource(access, browser, sessions),

@@ -40,6 +40,9 @@ public record BoundedHttpConfig(String name, Http1Config http) implements Protoc
                     Http1Config.builder()
                             .name(name)
                             .validateResponseHeaders(true)
+                            // However much is logged: headers hold credentials.
+                            .receiveLog(false)
+                            .sendLog(false)
                             .addReceiveListener(new HeadersListener())
                             .build());
         }

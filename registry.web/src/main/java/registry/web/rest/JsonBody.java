@@ -146,4 +146,10 @@ public record JsonBody(ObjectNode json, ErrorCode malformed) {
             throw new RegistryException(malformed, "the body is " + e.detail(), e);
         }
     }
+
+    /** Keeps what was sent, which may be secret, out of logs. */
+    @Override
+    public String toString() {
+        return "a JSON body";
+    }
 }
