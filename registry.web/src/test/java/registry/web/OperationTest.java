@@ -104,6 +104,20 @@ class OperationTest {
     }
 
     @Test
+    void saysOfEveryLimitedOperationThatItIsLimited() {
+        JsonNode paths =
+                registry.get("/openapi", "Accept", "application/json").json().get("paths");
+        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            boolean changes = Set.of("post", "put", "patch", "delete").contains(operation.getKey());
+            boolean signsIn = operation.getKey().equals("get")
+                    && (path.getKey().startsWith("/api/auth") || path.getKey().equals("/api/users/resolve"));
+            assertThat(operation.getValue().path("responses").has("429"))
+                    .as(operation.getKey() + " " + path.getKey())
+                    .isEqualTo(changes || signsIn);
+        }));
+    }
+
+    @Test
     void hasEveryAddressThatItDescribes() {
         for (String address : ADDRESSES) {
             String path = address.replaceAll("\\{[a-z]+}", "x");
