@@ -101,7 +101,7 @@ record KeyRing(List<SigningKey> keys, Optional<Document> stored) {
         return new RegistryException(
                 ApiError.STORAGE_CORRUPT,
                 "the signing keys under '" + KEY
-                        + "' are damaged; restore the record, or remove it, which signs everybody out",
+                        + "' are damaged; restore the record from a backup, or remove it: browsers renew their cookies",
                 cause);
     }
 }

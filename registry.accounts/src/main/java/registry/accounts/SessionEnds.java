@@ -23,14 +23,9 @@ final class SessionEnds {
         end(session, Optional.of(entry));
     }
 
-    /** Ends a session as a consequence of something that is recorded elsewhere. */
-    void silently(Stored<SessionRecord> session) {
-        end(session, Optional.empty());
-    }
-
-    /** Ends all sessions of an account in the same way. */
+    /** Ends all sessions of an account, as a consequence of something that is recorded itself. */
     void all(AccountId account) {
-        records.ofAccount(account).forEach(this::silently);
+        records.ofAccount(account).forEach(session -> end(session, Optional.empty()));
     }
 
     private void end(Stored<SessionRecord> session, Optional<AuditEntry> entry) {

@@ -53,7 +53,7 @@ public final class Sessions {
      * @param administratorByClaim whether the identity provider's claims make it an administrator for this session
      */
     public IssuedSession begin(Account account, Origin origin, boolean administratorByClaim) {
-        makeRoom(account.id());
+        makeRoom(account.id(), origin);
         SessionMint.Draft draft = mint.begin(account.id(), origin, administratorByClaim);
         Batch.Builder batch = Batch.builder();
         records.add(batch, draft.session());
@@ -160,12 +160,12 @@ public final class Sessions {
                 .forEach(session -> ends.one(session, session.value().endedBy(actor)));
     }
 
-    private void makeRoom(AccountId account) {
+    private void makeRoom(AccountId account, Origin origin) {
         List<Stored<SessionRecord>> sessions = records.ofAccount(account);
         sessions.stream()
                 .sorted(Comparator.comparing(session -> session.value().refreshedAt()))
                 .limit(Math.max(0, sessions.size() - MOST_PER_ACCOUNT + 1))
-                .forEach(ends::silently);
+                .forEach(session -> ends.one(session, session.value().entry(SessionRecord.END, origin.address())));
     }
 
     private SessionLookup.Found found(SessionRecord session, SessionJwt.Claims claims) {

@@ -59,6 +59,7 @@ class SessionsTest extends SessionsTestCase {
         List<String> forged = new ArrayList<>(List.of(
                 "", ".", "..", "...", "a.b.c", none + "." + parts[1] + ".", none + "." + parts[1] + "." + parts[2]));
         forged.add("A".repeat(100_000));
+        forged.add(Nested.header(1400) + "." + parts[1] + "." + parts[2]);
         forged.add(parts[0] + "." + parts[1] + "." + parts[2].substring(1));
         for (int i = 0; i < cookie.length(); i += 5) {
             forged.add(cookie.substring(0, i) + (cookie.charAt(i) == 'x' ? 'y' : 'x') + cookie.substring(i + 1));
@@ -232,6 +233,7 @@ class SessionsTest extends SessionsTestCase {
         assertThat(sessions.list(ada.id())).hasSize(Sessions.MOST_PER_ACCOUNT);
         assertThat(actor(idle)).isEmpty();
         assertThat(actor(busy)).isPresent();
+        assertThat(registry.recorded()).containsOnlyOnce("session.end");
     }
 
     @Test
