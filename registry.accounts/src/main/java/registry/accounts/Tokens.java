@@ -2,8 +2,6 @@ package registry.accounts;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -163,9 +161,8 @@ public final class Tokens {
         NewCredential credential = authenticators.issue(random);
         StoredCredential stored = new StoredCredential(
                 ids.token(), account, Scope.ids(request.scopes()), request.packages(), request.expiresAt());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String start = credential.secret().substring(0, TokenInfo.START_LENGTH);
-        return new Draft(credential, new TokenInfo(stored, start, request.label(), now, Optional.empty()));
+        return new Draft(credential, new TokenInfo(stored, start, request.label(), clock.instant(), Optional.empty()));
     }
 
     /** Adds the creation of the first token of a new account to a batch. */

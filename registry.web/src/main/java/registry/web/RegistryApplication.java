@@ -6,9 +6,11 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.time.Clock;
 import java.util.Set;
+import registry.accounts.Identity;
 import registry.accounts.Sessions;
 import registry.catalog.Catalog;
 import registry.web.rest.Access;
+import registry.web.rest.AccountJson;
 import registry.web.rest.AccountResource;
 import registry.web.rest.Browser;
 import registry.web.rest.DownloadResource;
@@ -21,9 +23,11 @@ import registry.web.rest.LogoutResource;
 import registry.web.rest.PrivateAnswers;
 import registry.web.rest.PublishResource;
 import registry.web.rest.RefreshResource;
+import registry.web.rest.ResolveResource;
 import registry.web.rest.SessionsResource;
 import registry.web.rest.SetupResource;
 import registry.web.rest.StatsResource;
+import registry.web.rest.TokenResource;
 import registry.web.rest.WithdrawalResource;
 
 /** Jakarta REST sees plain objects, built once with what they need. */
@@ -39,25 +43,33 @@ public class RegistryApplication extends Application {
 
     @Inject
     RegistryApplication(Registry registry) {
-        Access access = new Access(registry.identity().signIn());
+        Identity identity = registry.identity();
+        Access access = new Access(identity.signIn());
+        AccountJson accountJson = new AccountJson(identity.verified(), identity.administrators());
         Browser browser = new Browser(access, registry.cookies());
-        Sessions sessions = registry.identity().sessions();
+        Sessions sessions = identity.sessions();
         Catalog catalog = registry.catalog();
         this.singletons = Set.of(
                 new JsonWriter(),
                 new EmptyRefusals(),
                 new FailureMapper(),
-                new AccountResource(access),
+                new AccountResource(access, identity.accounts(), accountJson),
                 new DownloadResource(catalog),
                 new HealthzResource(Clock.systemUTC()),
-                new KeysResource(access, registry.identity().keys()),
+                new KeysResource(access, identity.keys()),
                 new LogoutResource(browser, sessions),
                 new PrivateAnswers(),
                 new PublishResource(access, registry.uploads()),
                 new RefreshResource(browser, sessions),
+                new ResolveResource(
+                        access,
+                        identity.accounts(),
+                        identity.verified(),
+                        registry.orgs().members()),
                 new SessionsResource(access, browser, sessions),
-                new SetupResource(registry.identity().setup(), access),
+                new SetupResource(identity.setup(), access, accountJson),
                 new StatsResource(catalog),
+                new TokenResource(access, identity.tokens()),
                 new WithdrawalResource(access, catalog));
     }
 

@@ -70,7 +70,7 @@ class AccountTest {
             assertThat(me.header("Cache-Control")).contains("no-store");
         }
         assertThat(user.properties().stream().map(member -> member.getKey()))
-                .containsExactly("id", "email", "name", "picture", "username", "verified", "isAdmin");
+                .containsExactly("id", "email", "name", "picture", "username", "verified", "isAdmin", "isBot");
     }
 
     @Test

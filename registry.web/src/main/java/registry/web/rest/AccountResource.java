@@ -2,25 +2,48 @@ package registry.web.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import registry.accounts.Account;
+import registry.accounts.Accounts;
+import registry.accounts.Actor;
 import registry.web.http.Json;
+import registry.web.http.WebError;
 
 /** The caller's own account. */
-@Path("api/auth/me")
+@Path("api/auth")
 public final class AccountResource {
     private final Access access;
+    private final Accounts accounts;
+    private final AccountJson json;
 
-    /** Asks {@code access} who calls. */
-    public AccountResource(Access access) {
+    /** Shows and changes accounts of {@code accounts}. */
+    public AccountResource(Access access, Accounts accounts, AccountJson json) {
         this.access = access;
+        this.accounts = accounts;
+        this.json = json;
     }
 
-    /** {@code {"user":{…}}}. */
+    /** {@code {"user":{…}}}; by any credential, bots' included. */
     @GET
-    public Response get() {
+    @Path("me")
+    public Response me() {
+        Actor actor = access.require();
         ObjectNode answer = Json.object();
-        answer.set("user", AccountJson.of(access.require().account()));
+        answer.set("user", json.of(actor.account(), actor.administrator()));
         return JsonReply.secret(200, answer);
+    }
+
+    /** Body {@code {username}}; once, for ever. */
+    @POST
+    @Path("username")
+    public Response claimUsername(InputStream body) {
+        Actor actor = access.require();
+        String wanted = JsonBody.read(body, WebError.BAD_REQUEST).text("username");
+        Account account = accounts.claimUsername(actor, wanted);
+        return JsonReply.secret(
+                200, Json.object().put("username", account.username().orElseThrow()));
     }
 }

@@ -14,11 +14,13 @@ import registry.web.http.Json;
 public final class SetupResource {
     private final Setup setup;
     private final Access access;
+    private final AccountJson accountJson;
 
     /** Completes {@code setup}. */
-    public SetupResource(Setup setup, Access access) {
+    public SetupResource(Setup setup, Access access, AccountJson accountJson) {
         this.setup = setup;
         this.access = access;
+        this.accountJson = accountJson;
     }
 
     /** Body {@code {code, email, username}}; 201 with a token that has every scope and is shown this once. */
@@ -28,7 +30,7 @@ public final class SetupResource {
         SetupResult result =
                 setup.complete(json.text("code"), json.text("email"), json.text("username"), access.address());
         ObjectNode answer = Json.object().put("token", result.token().secret());
-        answer.set("user", AccountJson.of(result.account()));
+        answer.set("user", accountJson.of(result.account()));
         return JsonReply.secret(201, answer);
     }
 }
