@@ -46,7 +46,11 @@ final class ExternalAccounts {
         /** Acts by the login, before there is a session. */
         AuditEntry entry(Account account, String action) {
             return AuditEntry.of(
-                    account.id(), "login-" + login, address, action, account.id().value());
+                    account.id(),
+                    "login-" + login,
+                    address,
+                    action,
+                    account.id().value());
         }
     }
 
@@ -85,8 +89,8 @@ final class ExternalAccounts {
     }
 
     private Optional<Account> create(Visitor visitor) {
-        Account account = accounts.draft(NewAccount.external(
-                visitor.email(), visitor.profile(), visitor.issuer(), visitor.subject()));
+        Account account = accounts.draft(
+                NewAccount.external(visitor.email(), visitor.profile(), visitor.issuer(), visitor.subject()));
         Batch.Builder batch = Batch.builder();
         accounts.add(batch, account);
         audit.add(
@@ -104,13 +108,17 @@ final class ExternalAccounts {
         AuditEntry entry = visitor.entry(account, "account.refresh");
         try {
             return accounts.change(
-                    account.id(), entry, known -> known.withProfile(visitor.profile()).withEmail(visitor.email(), true));
+                    account.id(),
+                    entry,
+                    known -> known.withProfile(visitor.profile()).withEmail(visitor.email(), true));
         } catch (RegistryException e) {
             if (e.code() != AccountError.EMAIL_TAKEN) {
                 throw e;
             }
             return accounts.change(
-                    account.id(), entry, known -> known.withProfile(visitor.profile()).withEmail(known.email(), false));
+                    account.id(),
+                    entry,
+                    known -> known.withProfile(visitor.profile()).withEmail(known.email(), false));
         }
     }
 

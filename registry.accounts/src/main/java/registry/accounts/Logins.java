@@ -128,9 +128,8 @@ public final class Logins {
 
     /** What proves nothing is the operator's to know: either the configuration is wrong, or somebody tries something. */
     private static LoginOutcome refuse(String id, LoginResult.Refused refused) {
-        System.Logger.Level level = refused.reason() == LoginResult.Reason.FAILED
-                ? System.Logger.Level.WARNING
-                : System.Logger.Level.DEBUG;
+        System.Logger.Level level =
+                refused.reason() == LoginResult.Reason.FAILED ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
         LOG.log(level, () -> "the login '" + id + "' signs nobody in: " + refused.detail());
         return new LoginOutcome.Refused(
                 switch (refused.reason()) {

@@ -39,8 +39,10 @@ final class SpentTickets {
         Instant until = basis.clock().instant().plus(life);
         Batch.Builder batch = Batch.builder()
                 .requireAbsent(key)
-                .put(key, DocumentStore.encode(
-                        JsonNodeFactory.instance.objectNode().put(UNTIL, until.toString())));
+                .put(
+                        key,
+                        DocumentStore.encode(
+                                JsonNodeFactory.instance.objectNode().put(UNTIL, until.toString())));
         return basis.documents().commit(batch.build()) instanceof CommitResult.Committed;
     }
 

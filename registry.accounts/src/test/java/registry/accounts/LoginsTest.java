@@ -145,7 +145,9 @@ class LoginsTest extends LoginsTestCase {
     void keepsSecretsOutOfLogs() {
         Departure departure = logins.start("corp", PAGE, FakeLogins.CALLBACK);
         assertThat(departure.toString()).doesNotContain(departure.state()).doesNotContain("callback");
-        assertThat(arrival(Optional.of("s3cret")).toString()).doesNotContain("s3cret").doesNotContain("code");
+        assertThat(arrival(Optional.of("s3cret")).toString())
+                .doesNotContain("s3cret")
+                .doesNotContain("code");
         assertThat(new LoginTicket("i", "corp", PAGE, "s3cret").toString()).doesNotContain("s3cret");
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class ReturnPathTest {
     @Test
     void takesPagesOfThisRegistry() {
-        for (String path : List.of("/", "/my-packages", "/apps/com.example.x?tab=1&x=%2F%2Fy", "/a//b", "/orgs#members")) {
+        for (String path :
+                List.of("/", "/my-packages", "/apps/com.example.x?tab=1&x=%2F%2Fy", "/a//b", "/orgs#members")) {
             assertThat(ReturnPath.parse(path)).as(path).map(ReturnPath::text).contains(path);
         }
     }

@@ -34,6 +34,11 @@ class OperationTest {
             "/api/v2/downloads/record",
             "/api/stats",
             "/api/setup",
+            "/api/auth/logins",
+            "/api/auth/google",
+            "/api/auth/google/callback",
+            "/api/auth/login/{id}",
+            "/api/auth/login/{id}/callback",
             "/api/auth/me",
             "/api/auth/logout",
             "/api/auth/refresh",
@@ -157,6 +162,7 @@ class OperationTest {
                 "/api/v2/downloads/record|OPTIONS, POST",
                 "/api/stats|GET, HEAD, OPTIONS",
                 "/api/setup|OPTIONS, POST",
+                "/api/auth/google|GET, HEAD, OPTIONS",
                 "/api/auth/me|GET, HEAD, OPTIONS",
                 "/api/healthz|GET, HEAD, OPTIONS"
             })
