@@ -45,10 +45,15 @@ module registry.web {
             jersey.server,
             io.helidon.microprofile.cdi,
             weld.core.impl;
+    opens registry.web.rest.orgs to
+            org.glassfish.hk2.utilities,
+            jersey.common,
+            jersey.server,
+            io.helidon.microprofile.cdi,
+            weld.core.impl;
 
     uses registry.api.spi.AuthenticatorProvider;
     uses registry.api.spi.BlobStoreProvider;
-    uses registry.api.spi.LoginProvider;
     uses registry.api.spi.MetadataStoreProvider;
 
     provides io.helidon.webserver.spi.ProtocolConfigProvider with

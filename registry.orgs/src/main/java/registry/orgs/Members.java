@@ -59,6 +59,11 @@ public final class Members {
                         store.membership(org, account.id()).map(stored -> member(account, stored.membership())));
     }
 
+    /** The account of this name, member of anything or not, if there is one. */
+    public Optional<Account> account(String name) {
+        return names.find(name);
+    }
+
     /** The role of an account in an organization, if it has one. */
     public Optional<Role> role(OrgId org, AccountId account) {
         return store.membership(org, account).map(stored -> stored.membership().role());

@@ -79,6 +79,17 @@ public final class Orgs {
                 .toList();
     }
 
+    /** How many members, bots included, and packages an organization has. */
+    public record Counts(long members, long packages) {}
+
+    /** Its members and packages, counted; none when there is no such organization. */
+    public Counts counts(OrgId id) {
+        DocumentStore documents = store.documents();
+        return new Counts(
+                documents.scanRecords(Keys.members(id)).count(),
+                documents.scanRecords(Keys.linked(id)).count());
+    }
+
     /** The organization that a package is linked to, if there is one. */
     public Optional<Org> ofPackage(PackageName name) {
         return links.of(name).map(LinkRecords.Link::org).flatMap(store::find);

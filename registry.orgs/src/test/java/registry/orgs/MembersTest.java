@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static registry.orgs.Refusals.refusal;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,14 @@ class MembersTest extends OrgsTestCase {
         assertThat(members.find(ACME, name)).isEmpty();
         assertThat(members.remove(ada, ACME, name)).isFalse();
         assertThat(members.list(ACME)).hasSize(1);
+    }
+
+    @Test
+    void findsAccountsByAnyOfTheirNames() {
+        for (String name : List.of("bob", "@BOB", " bob@Example.com ")) {
+            assertThat(members.account(name)).contains(bob.account());
+        }
+        assertThat(members.account("nobody")).isEmpty();
     }
 
     @Test

@@ -36,6 +36,17 @@ class OrgsTest extends OrgsTestCase {
         assertThat(registry.audited()).containsExactly("org.create");
     }
 
+    @Test
+    void countsMembersAndPackages() {
+        acme();
+        bots.create(ada, ACME, "acme-ci");
+        links.link(ada, ACME, registry.publish(ada, "com.example.app"));
+        orgs.create(ada, new OrgId("acme-2"), "Another");
+
+        assertThat(orgs.counts(ACME)).isEqualTo(new Orgs.Counts(4, 1));
+        assertThat(orgs.counts(new OrgId("none"))).isEqualTo(new Orgs.Counts(0, 0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-a", "a-", "-", "a b", "a_b", "a.b", "ä", "a/b", "a\u0000b"})
     void refusesSlugsThatAreMalformed(String slug) {

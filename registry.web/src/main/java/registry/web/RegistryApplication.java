@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import registry.accounts.Identity;
 import registry.accounts.Sessions;
@@ -19,8 +21,6 @@ import registry.web.rest.FailureMapper;
 import registry.web.rest.HealthzResource;
 import registry.web.rest.JsonWriter;
 import registry.web.rest.KeysResource;
-import registry.web.rest.LoginBrowser;
-import registry.web.rest.LoginResource;
 import registry.web.rest.LogoutResource;
 import registry.web.rest.PrivateAnswers;
 import registry.web.rest.PublishResource;
@@ -31,6 +31,7 @@ import registry.web.rest.SetupResource;
 import registry.web.rest.StatsResource;
 import registry.web.rest.TokenResource;
 import registry.web.rest.WithdrawalResource;
+import registry.web.rest.orgs.OrgResources;
 
 /** Jakarta REST sees plain objects, built once with what they need. */
 @ApplicationScoped
@@ -51,7 +52,8 @@ public class RegistryApplication extends Application {
         Browser browser = new Browser(access, registry.cookies());
         Sessions sessions = identity.sessions();
         Catalog catalog = registry.catalog();
-        this.singletons = Set.of(
+        Set<Object> objects = new HashSet<>(OrgResources.of(access, registry.orgs(), identity.verified()));
+        objects.addAll(List.of(
                 new JsonWriter(),
                 new EmptyRefusals(),
                 new FailureMapper(),
@@ -59,8 +61,6 @@ public class RegistryApplication extends Application {
                 new DownloadResource(catalog),
                 new HealthzResource(Clock.systemUTC()),
                 new KeysResource(access, identity.keys()),
-                new LoginResource(
-                        new LoginBrowser(browser, registry.cookies(), registry.publicUrl()), identity.logins()),
                 new LogoutResource(browser, sessions),
                 new PrivateAnswers(),
                 new PublishResource(access, registry.uploads()),
@@ -74,7 +74,8 @@ public class RegistryApplication extends Application {
                 new SetupResource(identity.setup(), access, accountJson),
                 new StatsResource(catalog),
                 new TokenResource(access, identity.tokens()),
-                new WithdrawalResource(access, catalog));
+                new WithdrawalResource(access, catalog)));
+        this.singletons = Set.copyOf(objects);
     }
 
     @Override

@@ -32,13 +32,18 @@ class OperationTest {
             "/artifacts/{package}/{version}/{file}",
             "/api/artifacts/{package}/{version}/{file}",
             "/api/v2/downloads/record",
+            "/api/v2/orgs",
+            "/api/v2/orgs/{org}",
+            "/api/v2/orgs/{org}/members",
+            "/api/v2/orgs/{org}/members/{member}",
+            "/api/v2/orgs/{org}/packages",
+            "/api/v2/orgs/{org}/packages/{package}",
+            "/api/v2/orgs/{org}/bots",
+            "/api/v2/orgs/{org}/bots/{bot}",
+            "/api/v2/orgs/{org}/bots/{bot}/tokens",
+            "/api/v2/orgs/{org}/bots/{bot}/tokens/{token}",
             "/api/stats",
             "/api/setup",
-            "/api/auth/logins",
-            "/api/auth/google",
-            "/api/auth/google/callback",
-            "/api/auth/login/{id}",
-            "/api/auth/login/{id}/callback",
             "/api/auth/me",
             "/api/auth/logout",
             "/api/auth/refresh",
@@ -160,9 +165,18 @@ class OperationTest {
                 "/artifacts/a.b/1.0.0/x.mpk|GET, HEAD, OPTIONS",
                 "/api/artifacts/a.b/1.0.0/x.mpk|GET, HEAD, OPTIONS",
                 "/api/v2/downloads/record|OPTIONS, POST",
+                "/api/v2/orgs|GET, HEAD, OPTIONS, POST",
+                "/api/v2/orgs/x|DELETE, GET, HEAD, OPTIONS, PATCH",
+                "/api/v2/orgs/x/members|GET, HEAD, OPTIONS, POST",
+                "/api/v2/orgs/x/members/y|DELETE, OPTIONS, PATCH",
+                "/api/v2/orgs/x/packages|GET, HEAD, OPTIONS, POST",
+                "/api/v2/orgs/x/packages/y|DELETE, OPTIONS",
+                "/api/v2/orgs/x/bots|GET, HEAD, OPTIONS, POST",
+                "/api/v2/orgs/x/bots/y|DELETE, OPTIONS",
+                "/api/v2/orgs/x/bots/y/tokens|GET, HEAD, OPTIONS, POST",
+                "/api/v2/orgs/x/bots/y/tokens/z|DELETE, OPTIONS",
                 "/api/stats|GET, HEAD, OPTIONS",
                 "/api/setup|OPTIONS, POST",
-                "/api/auth/google|GET, HEAD, OPTIONS",
                 "/api/auth/me|GET, HEAD, OPTIONS",
                 "/api/healthz|GET, HEAD, OPTIONS"
             })
@@ -176,7 +190,7 @@ class OperationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/nope", "/api", "/api/v2/bundles/a/b/c/d", "/api/v2/orgs", "/api/%2e%2e/%2e%2e/etc/passwd"
+            strings = {"/", "/nope", "/api", "/api/v2/bundles/a/b/c/d", "/api/v2/nope", "/api/%2e%2e/%2e%2e/etc/passwd"
             })
     void answersInJsonWhereNothingIs(String path) {
         Reply reply = registry.get(path);

@@ -1,5 +1,7 @@
 package registry.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +18,12 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
 
     static Reply of(HttpResponse<byte[]> response) {
         return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    /** The same, having this status. */
+    Reply expect(int wanted) {
+        assertThat(status).as(text()).isEqualTo(wanted);
+        return this;
     }
 
     String text() {

@@ -25,11 +25,12 @@ record TestBundle(ObjectNode manifest, byte[] manifestBytes, byte[] bytes) {
 
     /** With another manifest than the ordinary one; signed after the change. */
     static TestBundle of(String name, String version, Consumer<ObjectNode> change) {
-        SampleApp app = SampleApp.of(PackageName.parse(name), BundleVersion.parse(version), "Sample of " + name);
-        ObjectNode manifest = app.manifest();
-        change.accept(manifest);
-        ObjectNode signed = ManifestSigner.sign(manifest, KEY);
-        return packed(app, signed, Json.bytes(signed));
+        return signed(KEY, name, version, change);
+    }
+
+    /** By another key than the ordinary one. */
+    static TestBundle signedBy(SigningKey key, String name, String version) {
+        return signed(key, name, version, manifest -> {});
     }
 
     static TestBundle unsigned(String name, String version) {
@@ -39,6 +40,14 @@ record TestBundle(ObjectNode manifest, byte[] manifestBytes, byte[] bytes) {
 
     static SigningKey newKey() {
         return SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
+    }
+
+    private static TestBundle signed(SigningKey key, String name, String version, Consumer<ObjectNode> change) {
+        SampleApp app = SampleApp.of(PackageName.parse(name), BundleVersion.parse(version), "Sample of " + name);
+        ObjectNode manifest = app.manifest();
+        change.accept(manifest);
+        ObjectNode signed = ManifestSigner.sign(manifest, key);
+        return packed(app, signed, Json.bytes(signed));
     }
 
     private static TestBundle packed(SampleApp app, ObjectNode manifest, byte[] manifestBytes) {

@@ -1,0 +1,27 @@
+package registry.web.rest.orgs;
+
+import java.util.function.Supplier;
+import registry.api.ApiError;
+import registry.api.RegistryException;
+import registry.web.http.WebError;
+
+/** Clients of organizations know one code for everything that is malformed. */
+final class Malformed {
+    private Malformed() {}
+
+    /**
+     * Does what a body asks for.
+     *
+     * @throws RegistryException with {@link WebError#BAD_REQUEST} instead of {@link ApiError#INVALID_PARAMS}
+     */
+    static <T> T asBadRequest(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (RegistryException e) {
+            if (e.code() == ApiError.INVALID_PARAMS) {
+                throw new RegistryException(WebError.BAD_REQUEST, e.detail(), e);
+            }
+            throw e;
+        }
+    }
+}
