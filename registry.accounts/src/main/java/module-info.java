@@ -1,5 +1,5 @@
 /**
- * Accounts, sessions, API tokens and the set-up of a new registry.
+ * Accounts, signing in, sessions, API tokens and the set-up of a new registry.
  *
  * <p>Every change is one conditional batch on the metadata store, so that any number of processes may share it. Entry
  * point: {@link registry.accounts.Identity}.
@@ -14,4 +14,5 @@ module registry.accounts {
     exports registry.accounts;
 
     uses registry.api.spi.AuthenticatorProvider;
+    uses registry.api.spi.LoginProvider;
 }

@@ -54,6 +54,7 @@ module registry.web {
 
     uses registry.api.spi.AuthenticatorProvider;
     uses registry.api.spi.BlobStoreProvider;
+    uses registry.api.spi.LoginProvider;
     uses registry.api.spi.MetadataStoreProvider;
 
     provides io.helidon.webserver.spi.ProtocolConfigProvider with

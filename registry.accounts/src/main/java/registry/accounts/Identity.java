@@ -12,6 +12,7 @@ public final class Identity implements AutoCloseable {
     private static final String DATA = "data";
 
     private final Authenticators authenticators;
+    private final LoginMethods methods;
     private final Accounts accounts;
     private final Administrators administrators;
     private final VerifiedAccounts verified;
@@ -22,6 +23,7 @@ public final class Identity implements AutoCloseable {
     private final Setup setup;
     private final SigningKeys keys;
     private final Sessions sessions;
+    private final Logins logins;
     private final Housekeeping housekeeping;
     private final Clock clock;
 
@@ -29,6 +31,7 @@ public final class Identity implements AutoCloseable {
         Basis basis = new Basis(documents, random, clock);
         SessionPolicy policy = SessionPolicy.of(registry);
         TokenRecords records = new TokenRecords(documents);
+        this.methods = LoginMethods.open(registry);
         this.authenticators = Authenticators.open(registry, records);
         this.accounts = new Accounts(documents, random, clock);
         this.tokens = new Tokens(records, authenticators, random, clock);
@@ -36,6 +39,8 @@ public final class Identity implements AutoCloseable {
         this.clock = clock;
         this.keys = new SigningKeys(basis, policy.keys(), policy.longestLife());
         this.sessions = new Sessions(basis, accounts, keys, policy);
+        this.logins = new Logins(
+                basis, methods, sealed("login"), new ExternalAccounts(basis, accounts, administrators), sessions);
         this.uses = new TokenUse(documents, clock);
         this.verified = VerifiedAccounts.of(registry);
         this.audit = new AuditTrail(documents);
@@ -50,12 +55,13 @@ public final class Identity implements AutoCloseable {
         this.housekeeping = Housekeeping.start(() -> {
             sweep.run();
             keys.sweep();
+            logins.sweep();
         });
     }
 
     /**
-     * Opens the configured authenticators. Keys: {@code auth.methods} (ids of installed authenticators separated by
-     * commas, default {@code token}), {@code auth.<id>.…} (their own), {@code admin.emails} (see {@link Administrators}),
+     * Opens the configured authenticators and logins. Keys: {@code auth.methods} (ids of installed authenticators separated by
+     * commas, default {@code token}), {@code auth.…} (their own), {@code admin.emails} (see {@link Administrators}),
      * {@code verified.domains} (see {@link VerifiedAccounts}), {@code session.max-age-seconds},
      * {@code session.refresh-max-age-seconds} and {@code session.key-days} (lifetimes), {@code data} (the data directory,
      * default {@code data}).
@@ -102,6 +108,11 @@ public final class Identity implements AutoCloseable {
         return sessions;
     }
 
+    /** How people sign in at identity providers. */
+    public Logins logins() {
+        return logins;
+    }
+
     /** The keys that cookies are made with. */
     public SigningKeys keys() {
         return keys;
@@ -126,11 +137,12 @@ public final class Identity implements AutoCloseable {
         return authenticators.describe();
     }
 
-    /** Writes what is still to be written and closes the authenticators, not the store. Idempotent. */
+    /** Writes what is still to be written and closes authenticators and logins, not the store. Idempotent. */
     @Override
     public void close() {
         housekeeping.close();
         uses.close();
+        methods.close();
         authenticators.close();
     }
 }

@@ -116,6 +116,7 @@ final class Registry implements AutoCloseable {
     List<String> plugins() {
         List<String> lines = new ArrayList<>(stores.describe());
         identity.describe().forEach(line -> lines.add("authenticator: " + line));
+        identity.logins().describe().forEach(line -> lines.add("login provider: " + line));
         schemes.describe().forEach(line -> lines.add("signature scheme: " + line));
         return List.copyOf(lines);
     }

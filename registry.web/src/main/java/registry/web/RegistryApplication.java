@@ -21,6 +21,8 @@ import registry.web.rest.FailureMapper;
 import registry.web.rest.HealthzResource;
 import registry.web.rest.JsonWriter;
 import registry.web.rest.KeysResource;
+import registry.web.rest.LoginBrowser;
+import registry.web.rest.LoginResource;
 import registry.web.rest.LogoutResource;
 import registry.web.rest.PrivateAnswers;
 import registry.web.rest.PublishResource;
@@ -61,6 +63,8 @@ public class RegistryApplication extends Application {
                 new DownloadResource(catalog),
                 new HealthzResource(Clock.systemUTC()),
                 new KeysResource(access, identity.keys()),
+                new LoginResource(
+                        new LoginBrowser(browser, registry.cookies(), registry.publicUrl()), identity.logins()),
                 new LogoutResource(browser, sessions),
                 new PrivateAnswers(),
                 new PublishResource(access, registry.uploads()),

@@ -1,7 +1,6 @@
 package registry.web;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -13,6 +12,7 @@ import registry.api.ConfigScope;
 import registry.api.RegistryException;
 import registry.api.spi.AuthenticatorProvider;
 import registry.api.spi.BlobStoreProvider;
+import registry.api.spi.LoginProvider;
 import registry.api.spi.MetadataStoreProvider;
 import registry.api.spi.Provider;
 
@@ -23,7 +23,6 @@ import registry.api.spi.Provider;
  */
 final class Settings {
     private static final String PREFIX = "registry.";
-    private static final String ENVIRONMENT_PREFIX = "REGISTRY_";
 
     /** The keys that belong to no plugin. */
     private static final Set<String> KEYS = Set.of(
@@ -64,53 +63,48 @@ final class Settings {
         return read(config, environment, knownKeys());
     }
 
-    static ConfigScope read(Config config, Map<String, String> environment, Set<String> known) {
-        Set<String> wanted = new TreeSet<>();
+    static ConfigScope read(Config config, Map<String, String> environment, KnownKeys known) {
+        Set<String> wanted = fromEnvironment(environment, known);
         config.getPropertyNames().forEach(name -> {
             if (name.startsWith(PREFIX)) {
                 wanted.add(name.substring(PREFIX.length()));
             }
         });
-        wanted.addAll(fromEnvironment(environment, known));
         Map<String, String> values = new TreeMap<>();
         for (String key : wanted) {
             config.getOptionalValue(PREFIX + key, String.class).ifPresent(value -> values.put(key, value));
         }
         ConfigScope scope = ConfigScope.of("registry", values);
-        scope.requireKnown(known);
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw scope.invalid(key, "is not known; known here: " + known.list());
+            }
+        }
         return scope;
     }
 
-    private static Set<String> fromEnvironment(Map<String, String> environment, Set<String> known) {
-        Map<String, String> keys = new TreeMap<>();
-        known.forEach(key -> keys.put(variable(key), key));
+    private static Set<String> fromEnvironment(Map<String, String> environment, KnownKeys known) {
         Set<String> found = new TreeSet<>();
         for (String name : new TreeSet<>(environment.keySet())) {
-            if (!name.startsWith(ENVIRONMENT_PREFIX)) {
-                continue;
+            if (KnownKeys.isVariable(name)) {
+                found.add(known.ofVariable(name)
+                        .orElseThrow(() -> new RegistryException(
+                                ApiError.CONFIG_INVALID,
+                                "the environment variable " + name + " is not known; known: "
+                                        + known.listVariables())));
             }
-            String key = keys.get(name);
-            if (key == null) {
-                throw new RegistryException(
-                        ApiError.CONFIG_INVALID,
-                        "the environment variable " + name + " is not known; known: "
-                                + String.join(", ", keys.keySet()));
-            }
-            found.add(key);
         }
         return found;
     }
 
-    private static String variable(String key) {
-        return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-    }
-
-    private static Set<String> knownKeys() {
+    private static KnownKeys knownKeys() {
         Set<String> known = new LinkedHashSet<>(KEYS);
         ServiceLoader.load(MetadataStoreProvider.class).forEach(provider -> add(known, "", provider));
         ServiceLoader.load(BlobStoreProvider.class).forEach(provider -> add(known, "", provider));
         ServiceLoader.load(AuthenticatorProvider.class).forEach(provider -> add(known, "auth.", provider));
-        return known;
+        ServiceLoader.load(LoginProvider.class)
+                .forEach(provider -> provider.configKeys().forEach(key -> known.add("auth." + key)));
+        return new KnownKeys(known);
     }
 
     private static void add(Set<String> known, String prefix, Provider provider) {

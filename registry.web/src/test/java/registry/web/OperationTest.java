@@ -44,6 +44,11 @@ class OperationTest {
             "/api/v2/orgs/{org}/bots/{bot}/tokens/{token}",
             "/api/stats",
             "/api/setup",
+            "/api/auth/logins",
+            "/api/auth/google",
+            "/api/auth/google/callback",
+            "/api/auth/login/{id}",
+            "/api/auth/login/{id}/callback",
             "/api/auth/me",
             "/api/auth/logout",
             "/api/auth/refresh",
@@ -177,6 +182,7 @@ class OperationTest {
                 "/api/v2/orgs/x/bots/y/tokens/z|DELETE, OPTIONS",
                 "/api/stats|GET, HEAD, OPTIONS",
                 "/api/setup|OPTIONS, POST",
+                "/api/auth/google|GET, HEAD, OPTIONS",
                 "/api/auth/me|GET, HEAD, OPTIONS",
                 "/api/healthz|GET, HEAD, OPTIONS"
             })

@@ -24,6 +24,11 @@ record SignedIn(Registry domain, Account account, IssuedSession cookies) {
     /** A new account that has just signed in. */
     static SignedIn anew(Registry domain, String username) {
         Account account = domain.identity().accounts().create(NewAccount.local(username + "@example.com", username));
+        return of(domain, account);
+    }
+
+    /** An account that has just signed in. */
+    static SignedIn of(Registry domain, Account account) {
         return new SignedIn(domain, account, domain.identity().sessions().begin(account, HOME, false));
     }
 

@@ -25,6 +25,8 @@ public enum WebError implements ErrorCode {
     ACCOUNT_GONE(ErrorKind.UNAUTHENTICATED),
     /** Browsers cannot be sent back here: nobody said where here is. */
     PUBLIC_URL_UNKNOWN(ErrorKind.INVALID),
+    /** No identity provider is configured. */
+    AUTH_NOT_CONFIGURED(ErrorKind.UNAVAILABLE),
     /** More is being published than can be checked at once. */
     BUSY(ErrorKind.UNAVAILABLE);
 

@@ -59,7 +59,7 @@ public final class Browser {
         return request().headers();
     }
 
-    private static ServerRequest request() {
+    static ServerRequest request() {
         return Contexts.context()
                 .flatMap(context -> context.get(ServerRequest.class))
                 .orElseThrow(() -> new IllegalStateException("there is no request"));

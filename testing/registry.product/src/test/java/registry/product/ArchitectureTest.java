@@ -88,6 +88,14 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
 
     @ArchTest
+    static final ArchRule onlyTheLoginPluginAndTheDevelopmentIssuerKnowOpenIdConnect = noClasses()
+            .that()
+            .resideOutsideOfPackages("registry.auth.oidc..", "registry.development..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.nimbusds.oauth2..", "com.nimbusds.openid..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsAesh = noClasses()
             .that()
             .resideOutsideOfPackage("registry.cli..")
