@@ -69,15 +69,18 @@ class SecretsTest {
             registry.get("/nope%00", "Authorization", authorization);
         }
         registry.get("/api/auth/me", "Cookie", person.both());
+        String codeOfProvider = "code-of-an-identity-provider";
+        String sealed = "sealed-state-of-a-login";
+        registry.get("/api/auth/google/callback?state=x&code=" + codeOfProvider, "Cookie", "oauth_state=" + sealed);
         Reply renewed =
                 registry.post("/api/auth/refresh", "", "Cookie", person.both(), "Sec-Fetch-Site", "same-origin");
-        List<String> secrets = new ArrayList<>(List.of(code, wrongCode, token, wrongToken));
+        List<String> secrets = new ArrayList<>(List.of(code, wrongCode, token, wrongToken, codeOfProvider, sealed));
         secrets.add(person.cookies().session().value());
         secrets.add(person.cookies().refresh().value());
         for (String cookie : SignedIn.setCookies(renewed)) {
             secrets.add(cookie.replaceAll("^[^=]*=|;.*", ""));
         }
-        assertThat(secrets).hasSize(8).doesNotContain("");
+        assertThat(secrets).hasSize(10).doesNotContain("");
         assertThat(log.lines()).as("the web server says all it can").anyMatch(line -> line.startsWith("io.helidon."));
         for (String secret : secrets) {
             assertThat(log.lines()).as("lines of the log with a secret").noneMatch(line -> line.contains(secret));

@@ -43,7 +43,8 @@ public final class TrustedProxies {
                 trusted.add(AddressRange.parse(text.strip())
                         .orElseThrow(() -> registry.invalid(
                                 TRUSTED,
-                                "must be addresses and ranges such as 10.0.0.0/8 or fd00::1, separated by commas, not '"
+                                "must be addresses and ranges such as 10.0.0.0/8 or fd00::1, separated by commas, no"
+                                        + " range with bits behind its prefix and none of all addresses, not '"
                                         + text.strip() + "'")));
             }
         }
