@@ -64,7 +64,9 @@ public class RegistryApplication extends Application {
                 new HealthzResource(Clock.systemUTC()),
                 new KeysResource(access, identity.keys()),
                 new LoginResource(
-                        new LoginBrowser(browser, registry.cookies(), registry.publicUrl()), identity.logins()),
+                        new LoginBrowser(browser, registry.cookies(), registry.publicUrl()),
+                        identity.logins(),
+                        sessions),
                 new LogoutResource(browser, sessions),
                 new PrivateAnswers(),
                 new PublishResource(access, registry.uploads()),

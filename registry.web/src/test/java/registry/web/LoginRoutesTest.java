@@ -192,6 +192,22 @@ class LoginRoutesTest {
     }
 
     @Test
+    void endsTheSessionThatTheBrowserHadBefore() {
+        SignedIn before = SignedIn.anew(domain, "before" + PEOPLE.incrementAndGet());
+        SignedIn elsewhere = before.elsewhere();
+        CORP.expects(email, email, true);
+        Browser browser = new Browser("/api/auth/login/corp");
+        URI callback = OidcIssuer.visit(browser.away.header("Location").orElseThrow());
+        Reply back = registry.get(pathOf(callback), "Cookie", browser.state + "; " + before.both());
+        String now = cookie(browser.setCookies(back), "app_registry_session=");
+        assertThat(registry.get("/api/auth/me", "Cookie", now).status()).isEqualTo(200);
+        assertThat(registry.get("/api/auth/me", "Cookie", before.session()).status())
+                .isEqualTo(401);
+        assertThat(registry.get("/api/auth/me", "Cookie", elsewhere.session()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void keepsSuspendedPeopleOut() {
         CORP.expects(email, email, true);
         new Browser("/api/auth/login/corp").comeBack();

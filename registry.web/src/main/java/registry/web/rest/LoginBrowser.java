@@ -8,6 +8,8 @@ import java.util.Optional;
 import registry.accounts.Arrival;
 import registry.accounts.Departure;
 import registry.accounts.LoginOutcome;
+import registry.accounts.Origin;
+import registry.accounts.Sessions;
 import registry.web.http.Cookies;
 import registry.web.http.PublicUrl;
 
@@ -35,11 +37,21 @@ public final class LoginBrowser {
         return url.resolve(request(), path);
     }
 
+    /** The session that it had before. */
+    Sessions.Presented presented() {
+        return browser.presented();
+    }
+
+    /** Where it is. */
+    Origin origin() {
+        return browser.origin();
+    }
+
     /** What it comes back with. */
     Arrival arrival(URI callback) {
         ServerRequest request = request();
         String query = Optional.ofNullable(request.query().rawValue()).orElse("");
-        return new Arrival(callback, query, cookies.loginState(request.headers()), browser.origin());
+        return new Arrival(callback, query, cookies.loginState(request.headers()), origin());
     }
 
     /** To the identity provider, with the state of the login. */

@@ -15,6 +15,7 @@ import registry.accounts.LoginOutcome;
 import registry.accounts.LoginProblem;
 import registry.accounts.Logins;
 import registry.accounts.ReturnPath;
+import registry.accounts.Sessions;
 import registry.api.ErrorKind;
 import registry.api.RegistryException;
 import registry.web.http.Json;
@@ -36,11 +37,13 @@ public final class LoginResource {
 
     private final LoginBrowser browser;
     private final Logins logins;
+    private final Sessions sessions;
 
     /** Signs {@code browser} in by {@code logins}. */
-    public LoginResource(LoginBrowser browser, Logins logins) {
+    public LoginResource(LoginBrowser browser, Logins logins, Sessions sessions) {
         this.browser = browser;
         this.logins = logins;
+        this.sessions = sessions;
     }
 
     /** {@code {"logins":[{"id","label","url"}]}}: what a page offers. */
@@ -110,7 +113,11 @@ public final class LoginResource {
 
     private Response answer(LoginOutcome outcome) {
         return switch (outcome) {
-            case LoginOutcome.SignedIn done -> browser.comeBack(done);
+            case LoginOutcome.SignedIn done -> {
+                // The browser forgets the session it had, so that nobody could sign out of it there.
+                sessions.end(browser.presented(), browser.origin().address());
+                yield browser.comeBack(done);
+            }
             case LoginOutcome.Refused refused -> refuse(refused.problem());
         };
     }
