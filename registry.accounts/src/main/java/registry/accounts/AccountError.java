@@ -25,6 +25,16 @@ public enum AccountError implements ErrorCode {
     ACCOUNT_SUSPENDED(ErrorKind.FORBIDDEN),
     /** A bot tried what only people may do. */
     BOT_FORBIDDEN(ErrorKind.FORBIDDEN),
+    /** Administrators do not do this to their own accounts. */
+    OWN_ACCOUNT(ErrorKind.CONFLICT),
+    /** The account is the last administrator's. */
+    LAST_ADMINISTRATOR(ErrorKind.CONFLICT),
+    /** Bots cannot be made administrators. */
+    CANNOT_PROMOTE(ErrorKind.INVALID),
+    /** The account's rights come from the configuration, so it can be neither demoted nor deleted. */
+    CANNOT_REMOVE(ErrorKind.INVALID),
+    /** The account's rights come from the configuration, so it cannot be suspended. */
+    CANNOT_BLACKLIST(ErrorKind.INVALID),
     /** The set-up code is wrong. */
     INVALID_SETUP_CODE(ErrorKind.FORBIDDEN),
     /** Too many wrong set-up codes were tried; the right one no longer counts. */

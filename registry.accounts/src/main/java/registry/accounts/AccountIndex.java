@@ -13,7 +13,7 @@ import registry.storage.DocumentStore;
 final class AccountIndex {
     static final String ACCOUNT = "account/";
 
-    private static final String BY_EMAIL = "account-email/";
+    static final String BY_EMAIL = "account-email/";
     private static final String BY_USERNAME = "account-username/";
     private static final String BY_SUBJECT = "account-subject/";
 

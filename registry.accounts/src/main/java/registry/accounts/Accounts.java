@@ -114,6 +114,16 @@ public final class Accounts {
      *     {@link AccountError#TAKEN} or {@link AccountError#SUBJECT_TAKEN}, or what {@code change} throws
      */
     public Account change(AccountId id, AuditEntry entry, UnaryOperator<Account> change) {
+        return change(id, entry, change, (batch, before, after) -> {});
+    }
+
+    /** Adds to the batch of a change what else must hold for it. */
+    interface Guard {
+        void require(Batch.Builder batch, Account before, Account after);
+    }
+
+    /** The same on conditions, which may be on other accounts' records; called again when one of them fails. */
+    Account change(AccountId id, AuditEntry entry, UnaryOperator<Account> change, Guard guard) {
         while (true) {
             Stored before = read(id).orElseThrow(Accounts::notFound);
             Account after = change.apply(before.account());
@@ -121,6 +131,7 @@ public final class Accounts {
                 return after;
             }
             Batch.Builder batch = before.requireUnchanged(Batch.builder());
+            guard.require(batch, before.account(), after);
             put(batch, before.account(), after);
             audit.add(
                     batch,
@@ -132,7 +143,7 @@ public final class Accounts {
                 return after;
             }
             if (result instanceof CommitResult.Conflict conflict
-                    && !conflict.keys().contains(AccountIndex.account(id))) {
+                    && conflict.keys().stream().noneMatch(key -> key.startsWith(AccountIndex.ACCOUNT))) {
                 throw taken(after, conflict.keys());
             }
         }

@@ -2,8 +2,6 @@ package registry.accounts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,12 +13,9 @@ import registry.storage.DocumentStore;
 /** Reads what {@link AuditLog} wrote, newest first. Never holds more than a page of it. Thread-safe. */
 public final class AuditTrail {
     /** The most entries of one page. */
-    public static final int MAX_LIMIT = 1_000;
+    public static final int MAX_LIMIT = Excerpt.MAX_LIMIT;
 
-    /** The most entries that are looked at for one page, so that a filter nothing matches costs no more than that. */
-    static final int MOST_EXAMINED = 10_000;
-
-    private static final int PREFIX_LENGTH = AuditLog.PREFIX.length();
+    private static final String ID = "id";
 
     private final DocumentStore documents;
 
@@ -51,21 +46,9 @@ public final class AuditTrail {
      * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when {@code after} or {@code limit} is malformed
      */
     public Page page(AuditFilter filter, Optional<String> after, int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new RegistryException(ApiError.INVALID_PARAMS, "limit must be between 1 and " + MAX_LIMIT);
-        }
-        List<ObjectNode> entries = new ArrayList<>();
-        Iterator<StoredRecord> records = records(filter, after).iterator();
-        String last = "";
-        for (int examined = 0; examined < MOST_EXAMINED && entries.size() < limit && records.hasNext(); examined++) {
-            StoredRecord record = records.next();
-            last = id(record);
-            ObjectNode entry = entry(record);
-            if (filter.accepts(entry)) {
-                entries.add(entry);
-            }
-        }
-        return new Page(entries, records.hasNext() ? Optional.of(last) : Optional.empty());
+        Excerpt<ObjectNode> excerpt = Excerpt.of(entries(filter, after).iterator(), filter::accepts, limit);
+        return new Page(
+                excerpt.found(), excerpt.last().map(entry -> entry.path(ID).asText()));
     }
 
     /**
@@ -75,28 +58,29 @@ public final class AuditTrail {
      * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when {@code after} is malformed
      */
     public Stream<ObjectNode> stream(AuditFilter filter, Optional<String> after) {
-        return records(filter, after).map(AuditTrail::entry).filter(filter::accepts);
+        return entries(filter, after).filter(filter::accepts);
     }
 
-    private Stream<StoredRecord> records(AuditFilter filter, Optional<String> after) {
+    private Stream<ObjectNode> entries(AuditFilter filter, Optional<String> after) {
         String cursor = after.map(AuditTrail::requireId).orElse("");
         String newest = filter.until().map(AuditId::before).orElse("");
         String start = cursor.compareTo(newest) >= 0 ? cursor : newest;
         Stream<StoredRecord> records =
                 documents.scanRecords(AuditLog.PREFIX, start.isEmpty() ? "" : AuditLog.PREFIX + start);
         return filter.since().isEmpty()
-                ? records
-                : records.takeWhile(
-                        record -> AuditId.isSince(id(record), filter.since().get()));
+                ? records.map(AuditTrail::entry)
+                : records.takeWhile(record ->
+                                AuditId.isSince(id(record), filter.since().get()))
+                        .map(AuditTrail::entry);
     }
 
     private static String id(StoredRecord record) {
-        return record.key().substring(PREFIX_LENGTH);
+        return record.key().substring(AuditLog.PREFIX.length());
     }
 
     /** A damaged entry must not take the others away, nor be passed over in silence. */
     private static ObjectNode entry(StoredRecord record) {
-        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("id", id(record));
+        ObjectNode entry = JsonNodeFactory.instance.objectNode().put(ID, id(record));
         try {
             return entry.setAll(DocumentStore.decode(record).json());
         } catch (RegistryException e) {

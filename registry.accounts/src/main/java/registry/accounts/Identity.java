@@ -17,6 +17,7 @@ public final class Identity implements AutoCloseable {
     private final Administrators administrators;
     private final VerifiedAccounts verified;
     private final AuditTrail audit;
+    private final AccountDirectory directory;
     private final Tokens tokens;
     private final TokenUse uses;
     private final SignIn signIn;
@@ -44,6 +45,7 @@ public final class Identity implements AutoCloseable {
         this.uses = new TokenUse(documents, clock);
         this.verified = VerifiedAccounts.of(registry);
         this.audit = new AuditTrail(documents);
+        this.directory = new AccountDirectory(documents);
         this.signIn = new SignIn(
                 new SignIn.Credentials(authenticators, sessions::find, uses),
                 new SignIn.People(accounts, administrators),
@@ -86,6 +88,11 @@ public final class Identity implements AutoCloseable {
     /** Who of them is shown as verified. */
     public VerifiedAccounts verified() {
         return verified;
+    }
+
+    /** All of them by their addresses. */
+    public AccountDirectory directory() {
+        return directory;
     }
 
     /** What was done by whom. */

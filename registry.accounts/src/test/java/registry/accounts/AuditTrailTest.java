@@ -122,7 +122,7 @@ class AuditTrailTest {
     void aFilterThatNothingMatchesEndsThePageAndNotTheSearch() {
         write("rare", "rare");
         pass(Duration.ofMillis(1));
-        writeMany(AuditTrail.MOST_EXAMINED + 1);
+        writeMany(Excerpt.MOST_EXAMINED + 1);
         AuditFilter rare = filter(Optional.empty(), Optional.of("rare"), Optional.empty());
 
         AuditTrail.Page first = trail.page(rare, Optional.empty(), 10);

@@ -1,0 +1,193 @@
+package registry.accounts;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import registry.api.AccountId;
+import registry.api.ApiError;
+import registry.api.RegistryException;
+import registry.api.spi.Batch;
+
+/**
+ * What administrators do to accounts, their own excepted. Every change is recorded. Thread-safe.
+ *
+ * <p>Every method refuses everybody but administrators with {@link ApiError#FORBIDDEN}, or
+ * {@link AccountError#BOT_FORBIDDEN}, and ids of no account with {@link ApiError#NOT_FOUND}. Doing what is done already
+ * is fine and not recorded again.
+ */
+public final class Administration {
+    /** The longest reason of a suspension, in characters. */
+    public static final int MAX_REASON = 500;
+
+    private final Accounts accounts;
+    private final Administrators administrators;
+    private final Consumer<AccountId> endSessions;
+    private final Clock clock;
+
+    Administration(Accounts accounts, Administrators administrators, Consumer<AccountId> endSessions, Clock clock) {
+        this.accounts = accounts;
+        this.administrators = administrators;
+        this.endSessions = endSessions;
+        this.clock = clock;
+    }
+
+    /** Vouches for who an account is, or no longer does. */
+    public void verify(Actor actor, AccountId id, boolean verified) {
+        change(
+                actor,
+                id,
+                verified ? "account.verify" : "account.unverify",
+                account -> account.withStanding(account.standing().withVerified(verified)));
+    }
+
+    /**
+     * Makes an account an administrator.
+     *
+     * @throws RegistryException with {@link AccountError#CANNOT_PROMOTE} when it is a bot
+     */
+    public void promote(Actor actor, AccountId id) {
+        change(actor, id, "account.promote", account -> {
+            if (account.isBot()) {
+                throw new RegistryException(
+                        AccountError.CANNOT_PROMOTE,
+                        "'" + account.displayName() + "' is a bot; only people administer");
+            }
+            return account.withStanding(account.standing().withAdministrator(true));
+        });
+    }
+
+    /**
+     * Makes an account an administrator no longer.
+     *
+     * @throws RegistryException with {@link AccountError#OWN_ACCOUNT}, {@link AccountError#CANNOT_REMOVE} when the right
+     *     comes from the configuration, or {@link AccountError#LAST_ADMINISTRATOR}
+     */
+    public void demote(Actor actor, AccountId id) {
+        change(actor, id, "account.demote", account -> {
+            requireRemovable(actor, account);
+            return account.withStanding(account.standing().withAdministrator(false));
+        });
+    }
+
+    /**
+     * Lets an account do nothing any more, from the next request on, and ends its sessions.
+     *
+     * @param reason for administrators' eyes; empty keeps the reason of a suspension that lasts already
+     * @throws RegistryException with {@link AccountError#OWN_ACCOUNT}, {@link AccountError#CANNOT_BLACKLIST} when it is
+     *     a configured administrator's, {@link AccountError#LAST_ADMINISTRATOR}, or {@link ApiError#INVALID_PARAMS} when
+     *     the reason is too long
+     */
+    public void suspend(Actor actor, AccountId id, Optional<String> reason) {
+        Optional<String> checked = reason.map(Administration::reason);
+        change(actor, id, "account.suspend", account -> {
+            requireOther(actor, account);
+            if (administrators.isConfigured(account)) {
+                throw configured(AccountError.CANNOT_BLACKLIST, account);
+            }
+            return account.withStanding(
+                    account.standing().withSuspension(Optional.of(suspension(actor, account, checked))));
+        });
+        endSessions.accept(id);
+    }
+
+    /** Lets a suspended account act again. Its tokens count again; its sessions stay ended. */
+    public void reinstate(Actor actor, AccountId id) {
+        actor.requireAdministrator();
+        if (accounts.find(id).filter(Account::isSuspended).isPresent()) {
+            // Those that a process did not get to end when it suspended the account.
+            endSessions.accept(id);
+        }
+        change(
+                actor,
+                id,
+                "account.reinstate",
+                account -> account.withStanding(account.standing().withSuspension(Optional.empty())));
+    }
+
+    /**
+     * Refuses the deletion of accounts that must stay, and has {@code batch}, which deletes {@code leaving}, fail when
+     * no other administrator stays.
+     *
+     * @throws RegistryException with {@link AccountError#OWN_ACCOUNT}, {@link AccountError#CANNOT_REMOVE} or
+     *     {@link AccountError#LAST_ADMINISTRATOR}
+     */
+    public void guardDeletion(Actor actor, Account leaving, Batch.Builder batch) {
+        actor.requireAdministrator();
+        requireRemovable(actor, leaving);
+        keepAnother(actor, leaving, batch);
+    }
+
+    private void change(Actor actor, AccountId id, String action, UnaryOperator<Account> change) {
+        actor.requireAdministrator();
+        accounts.change(id, AuditEntry.of(actor, action, id.value()), change, (batch, before, after) -> {
+            if (!administrators.covers(after)) {
+                keepAnother(actor, before, batch);
+            }
+        });
+    }
+
+    private void requireRemovable(Actor actor, Account account) {
+        requireOther(actor, account);
+        if (administrators.isConfigured(account)) {
+            throw configured(AccountError.CANNOT_REMOVE, account);
+        }
+    }
+
+    private static void requireOther(Actor actor, Account account) {
+        if (account.id().equals(actor.account().id())) {
+            throw new RegistryException(
+                    AccountError.OWN_ACCOUNT, "this is your own account; ask another administrator to do it");
+        }
+    }
+
+    /** The actor may be an administrator by claim, for this session only: what counts is who stays in the store. */
+    private void keepAnother(Actor actor, Account leaving, Batch.Builder batch) {
+        if (!administrators.covers(leaving)) {
+            return;
+        }
+        Supplier<Optional<Accounts.Stored>> anybody = () -> accounts.all()
+                .filter(account -> !account.id().equals(leaving.id()) && administrators.covers(account))
+                .flatMap(account -> staying(account.id()).stream())
+                .findFirst();
+        staying(actor.account().id())
+                .or(anybody)
+                .orElseThrow(() -> new RegistryException(
+                        AccountError.LAST_ADMINISTRATOR,
+                        "'" + leaving.displayName() + "' is the last administrator; make another one first"))
+                .requireUnchanged(batch);
+    }
+
+    private Optional<Accounts.Stored> staying(AccountId id) {
+        return accounts.read(id).filter(stored -> administrators.covers(stored.account()));
+    }
+
+    private Suspension suspension(Actor actor, Account account, Optional<String> reason) {
+        return account.standing()
+                .suspension()
+                .map(lasting -> new Suspension(reason.orElse(lasting.reason()), lasting.since(), lasting.by()))
+                .orElseGet(() -> new Suspension(
+                        reason.orElse(""),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        actor.account().id()));
+    }
+
+    private static String reason(String text) {
+        String reason = text.strip();
+        if (reason.length() > MAX_REASON || reason.chars().anyMatch(Character::isISOControl)) {
+            throw new RegistryException(
+                    ApiError.INVALID_PARAMS,
+                    "reason must have at most " + MAX_REASON + " characters, none of them control characters");
+        }
+        return reason;
+    }
+
+    private static RegistryException configured(AccountError code, Account account) {
+        return new RegistryException(
+                code,
+                "'" + account.displayName() + "' is an administrator by the registry's configuration; change "
+                        + "registry.admin.emails first");
+    }
+}
