@@ -45,6 +45,12 @@ module registry.web {
             jersey.server,
             io.helidon.microprofile.cdi,
             weld.core.impl;
+    opens registry.web.rest.admin to
+            org.glassfish.hk2.utilities,
+            jersey.common,
+            jersey.server,
+            io.helidon.microprofile.cdi,
+            weld.core.impl;
     opens registry.web.rest.orgs to
             org.glassfish.hk2.utilities,
             jersey.common,

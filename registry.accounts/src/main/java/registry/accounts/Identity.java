@@ -18,6 +18,7 @@ public final class Identity implements AutoCloseable {
     private final VerifiedAccounts verified;
     private final AuditTrail audit;
     private final AccountDirectory directory;
+    private final Administration administration;
     private final Tokens tokens;
     private final TokenUse uses;
     private final SignIn signIn;
@@ -46,6 +47,7 @@ public final class Identity implements AutoCloseable {
         this.verified = VerifiedAccounts.of(registry);
         this.audit = new AuditTrail(documents);
         this.directory = new AccountDirectory(documents);
+        this.administration = new Administration(accounts, administrators, sessions::endAll, clock);
         this.signIn = new SignIn(
                 new SignIn.Credentials(authenticators, sessions::find, uses),
                 new SignIn.People(accounts, administrators),
@@ -93,6 +95,11 @@ public final class Identity implements AutoCloseable {
     /** All of them by their addresses. */
     public AccountDirectory directory() {
         return directory;
+    }
+
+    /** What administrators do to them. */
+    public Administration administration() {
+        return administration;
     }
 
     /** What was done by whom. */

@@ -126,11 +126,13 @@ public final class Setup {
         audit.add(
                 batch,
                 AuditEntry.of(
-                        account.id(),
-                        new AuditEntry.Credential(token.info().credential().id(), Actor.Kind.TOKEN),
-                        address,
-                        "setup.complete",
-                        account.id().value()));
+                                account.id(),
+                                new AuditEntry.Credential(
+                                        token.info().credential().id(), Actor.Kind.TOKEN),
+                                address,
+                                "setup.complete",
+                                account.id().value())
+                        .states(Optional.empty(), Optional.of(AccountCodec.encode(account))));
         if (documents.commit(batch.build()) instanceof CommitResult.Conflict conflict) {
             if (!conflict.keys().contains(KEY)) {
                 throw accounts.taken(account, conflict.keys());

@@ -15,6 +15,13 @@ import registry.storage.Fields;
 final class TokenCodec {
     private TokenCodec() {}
 
+    /** What the audit trail tells of a token: nothing of the secret, not even how it begins. */
+    static ObjectNode describe(TokenInfo info) {
+        ObjectNode json = encode(info);
+        json.remove("start");
+        return json;
+    }
+
     static ObjectNode encode(TokenInfo info) {
         StoredCredential credential = info.credential();
         ObjectNode json = JsonNodeFactory.instance

@@ -177,7 +177,10 @@ public final class Tokens {
         Draft draft = draft(account, request);
         return store(draft, batch -> {
             companion.accept(batch, draft.info().credential().id());
-            audit.add(batch, AuditEntry.of(actor, "token.create", draft.target()));
+            audit.add(
+                    batch,
+                    AuditEntry.of(actor, "token.create", draft.target())
+                            .states(Optional.empty(), Optional.of(TokenCodec.describe(draft.info()))));
         });
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.function.Consumer;
 import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
+import registry.accounts.Administration;
 import registry.accounts.AuditEntry;
+import registry.accounts.Identity;
+import registry.accounts.Sessions;
 import registry.api.AccountId;
 import registry.api.ApiError;
 import registry.api.RegistryException;
@@ -25,21 +27,24 @@ import registry.storage.DocumentStore;
 public final class Departures {
     private final OrgStore store;
     private final Accounts accounts;
+    private final Administration administration;
+    private final Sessions sessions;
     private final BotRecords records;
-    private final Consumer<AccountId> endSessions;
 
-    Departures(OrgStore store, Accounts accounts, BotRecords records, Consumer<AccountId> endSessions) {
+    Departures(OrgStore store, Identity identity, BotRecords records) {
         this.store = store;
-        this.accounts = accounts;
+        this.accounts = identity.accounts();
+        this.administration = identity.administration();
+        this.sessions = identity.sessions();
         this.records = records;
-        this.endSessions = endSessions;
     }
 
     /**
      * Deletes an account. Its user name stays used up.
      *
      * @throws RegistryException with {@link OrgsError#NOT_FOUND}, with {@link OrgsError#LAST_OWNER}, naming the
-     *     organization, or with {@link ApiError#FORBIDDEN} unless the actor administers the registry
+     *     organization, with {@link ApiError#FORBIDDEN} unless the actor administers the registry, or with what
+     *     {@link Administration#guardDeletion} refuses
      */
     public void delete(Actor actor, AccountId id) {
         actor.requireAdministrator();
@@ -62,6 +67,7 @@ public final class Departures {
         AccountOrgs orgs = store.orgsOf(id);
         Batch.Builder batch =
                 Batch.builder().put(Keys.departure(id), DocumentStore.encode(JsonNodeFactory.instance.objectNode()));
+        administration.guardDeletion(actor, stored.account(), batch);
         accounts.remove(batch, stored);
         orgs.clear(batch);
         orgs.orgs().forEach(org -> store.roster(org).ifPresent(roster -> leave(batch, roster, id)));
@@ -81,7 +87,7 @@ public final class Departures {
     }
 
     private void finish(AccountId id) {
-        endSessions.accept(id);
+        sessions.endAll(id);
         store.documents().commit(Batch.builder().delete(Keys.departure(id)).build());
     }
 

@@ -29,7 +29,7 @@ public final class Organizations {
         this.permissions = new Permissions(store, accounts, linkRecords, botRecords);
         this.links = new Links(store, linkRecords, permissions, parts.packages());
         this.bots = new Bots(store, new Bots.People(accounts, identity.tokens()), members, botRecords, clock);
-        this.departures = new Departures(store, accounts, botRecords, identity.sessions()::endAll);
+        this.departures = new Departures(store, identity, botRecords);
     }
 
     /**

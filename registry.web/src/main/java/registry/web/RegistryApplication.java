@@ -33,6 +33,10 @@ import registry.web.rest.SetupResource;
 import registry.web.rest.StatsResource;
 import registry.web.rest.TokenResource;
 import registry.web.rest.WithdrawalResource;
+import registry.web.rest.admin.AdminCheckResource;
+import registry.web.rest.admin.AdminOrgsResource;
+import registry.web.rest.admin.AdminPackagesResource;
+import registry.web.rest.admin.AdminUsersResource;
 import registry.web.rest.orgs.OrgResources;
 
 /** Jakarta REST sees plain objects, built once with what they need. */
@@ -59,7 +63,11 @@ public class RegistryApplication extends Application {
                 new JsonWriter(),
                 new EmptyRefusals(),
                 new FailureMapper(),
-                new AccountResource(access, identity.accounts(), accountJson),
+                new AccountResource(access, identity.accounts(), catalog, accountJson),
+                new AdminCheckResource(access),
+                new AdminOrgsResource(access, registry.orgs()),
+                new AdminPackagesResource(access, catalog),
+                new AdminUsersResource(access, identity, registry.orgs().departures(), catalog),
                 new DownloadResource(catalog),
                 new HealthzResource(Clock.systemUTC()),
                 new KeysResource(access, identity.keys()),

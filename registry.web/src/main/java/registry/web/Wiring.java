@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 import registry.web.hot.ArtifactRoutes;
+import registry.web.hot.AuditRoutes;
 import registry.web.hot.BundleRoutes;
 import registry.web.http.Answers;
 import registry.web.http.Callers;
@@ -59,14 +60,13 @@ public class Wiring {
                 new Callers(registry.proxies(), registry.cookies()),
                 new CrossSite(registry.cookies(), registry.publicUrl(), registry.origins()),
                 path -> path.startsWith(PUSH) ? registry.uploads().maxBodyBytes() : SMALL_BODY));
-        routing.addFilter(new LimitedRequests(
-                RateLimits.of(registry.settings()),
-                new Access(registry.identity().signIn()),
-                registry.proxies()));
+        Access access = new Access(registry.identity().signIn());
+        routing.addFilter(new LimitedRequests(RateLimits.of(registry.settings()), access, registry.proxies()));
         Answers.answerFailures(routing);
         ArtifactRoutes artifacts = new ArtifactRoutes(registry.catalog());
         routing.any(Wiring::withPlainPath)
                 .register(BundleRoutes.PATH, new BundleRoutes(registry.catalog()))
+                .register(AuditRoutes.PATH, new AuditRoutes(access, registry.identity()))
                 .register("/artifacts", artifacts)
                 .register("/api/artifacts", artifacts);
     }

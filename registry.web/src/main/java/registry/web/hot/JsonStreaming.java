@@ -29,7 +29,7 @@ final class JsonStreaming {
         }
         try (OutputStream out = response.outputStream()) {
             write(json, new Pieces(out), gzip);
-        } catch (IOException | RegistryException e) {
+        } catch (IOException | UncheckedIOException | RegistryException e) {
             throw new CloseConnectionException("the listing was cut off", e);
         }
     }

@@ -50,6 +50,18 @@ public final class Access {
                         : "Not signed in: send a token as 'Authorization: Bearer <token>'."));
     }
 
+    /**
+     * Which administrator calls.
+     *
+     * @throws RegistryException as {@link #require}, or with {@link ApiError#FORBIDDEN} or
+     *     {@link registry.accounts.AccountError#BOT_FORBIDDEN}
+     */
+    public Actor requireAdministrator() {
+        Actor actor = require();
+        actor.requireAdministrator();
+        return actor;
+    }
+
     /** The client's network address. */
     public String address() {
         return caller(context()).address();

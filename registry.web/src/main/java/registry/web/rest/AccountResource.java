@@ -9,6 +9,7 @@ import java.io.InputStream;
 import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
+import registry.catalog.Catalog;
 import registry.web.http.Json;
 import registry.web.http.WebError;
 
@@ -17,12 +18,18 @@ import registry.web.http.WebError;
 public final class AccountResource {
     private final Access access;
     private final Accounts accounts;
+    private final Catalog catalog;
     private final AccountJson json;
 
-    /** Shows and changes accounts of {@code accounts}. */
-    public AccountResource(Access access, Accounts accounts, AccountJson json) {
+    /**
+     * Shows and changes accounts of {@code accounts}.
+     *
+     * @param catalog shows them beside their packages
+     */
+    public AccountResource(Access access, Accounts accounts, Catalog catalog, AccountJson json) {
         this.access = access;
         this.accounts = accounts;
+        this.catalog = catalog;
         this.json = json;
     }
 
@@ -43,6 +50,7 @@ public final class AccountResource {
         Actor actor = access.require();
         String wanted = JsonBody.read(body, WebError.BAD_REQUEST).text("username");
         Account account = accounts.claimUsername(actor, wanted);
+        catalog.catchUp();
         return JsonReply.secret(
                 200, Json.object().put("username", account.username().orElseThrow()));
     }
