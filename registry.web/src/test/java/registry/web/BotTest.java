@@ -10,12 +10,15 @@ import jakarta.ws.rs.client.WebTarget;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import registry.accounts.Scope;
+import registry.accounts.TokenRequest;
 
 @HelidonTest
 class BotTest {
@@ -138,6 +141,19 @@ class BotTest {
         ada.delete(path + "/" + token.get("tokenId").textValue()).expect(404);
         bot.push(TestBundle.of("com.tokens.app", "1.1.0")).expect(401);
         assertThat(ada.get(path).text()).isEqualTo("{\"tokens\":[]}");
+    }
+
+    @Test
+    void givesBotsNoMoreThanTheTokenInUseAllows() {
+        TestPerson ada = owner("ada-limits", "limits");
+        ada.post(ORGS + "/limits/bots", "{\"name\":\"limits-bot\"}").expect(201);
+        TestPerson limited =
+                ada.with(new TokenRequest("limited", Scope.DEFAULTS, Set.of("com.limits.*"), Optional.empty()));
+        String path = ORGS + "/limits/bots/limits-bot/tokens";
+        Reply refused = limited.post(path, "{\"packages\":[\"com.others.*\"]}").expect(403);
+        assertThat(refused.error()).isEqualTo("forbidden");
+        JsonNode token = limited.post(path, "").expect(201).json();
+        assertThat(token.get("packages").toString()).isEqualTo("[\"com.limits.*\"]");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.helidon.microprofile.testing.AddConfigSource;
 import io.helidon.microprofile.testing.junit5.HelidonTest;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.client.WebTarget;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import registry.accounts.Account;
 import registry.accounts.Scope;
+import registry.accounts.Standing;
 
 @HelidonTest
 class OrgMembersTest {
@@ -80,6 +83,19 @@ class OrgMembersTest {
         TestPerson eve = TestPerson.of(registry, "eve-seen");
         assertThat(eve.get(members).json()).isEqualTo(bare);
         assertThat(ada.scoped(Scope.PUBLISH).get(members).json()).isEqualTo(bare);
+    }
+
+    @Test
+    void showsWhoIsVouchedFor() {
+        owner("ada-badge", "badge");
+        People people = People.of(CDI.current().select(Registry.class).get());
+        Account ada = people.accounts().findByUsername("ada-badge").orElseThrow();
+        people.change(ada, Standing.ORDINARY.withVerified(true));
+        assertThat(registry.get(ORGS + "/badge/members")
+                        .json()
+                        .at("/members/0/verified")
+                        .booleanValue())
+                .isTrue();
     }
 
     @ParameterizedTest
