@@ -10,6 +10,8 @@ module registry.web {
     requires io.helidon.common;
     requires io.helidon.common.buffers;
     requires io.helidon.common.context;
+    requires io.helidon.common.media.type;
+    requires io.helidon.common.parameters;
     requires io.helidon.common.socket;
     requires io.helidon.common.uri;
     requires io.helidon.http;
@@ -19,6 +21,7 @@ module registry.web {
     requires io.helidon.microprofile.cdi;
     requires io.helidon.microprofile.server;
     requires io.helidon.webserver;
+    requires io.jstach.jstachio;
     requires jakarta.annotation;
     requires jakarta.cdi;
     requires jakarta.inject;
@@ -60,6 +63,7 @@ module registry.web {
 
     uses registry.api.spi.AuthenticatorProvider;
     uses registry.api.spi.BlobStoreProvider;
+    uses registry.api.spi.DevelopmentIssuer;
     uses registry.api.spi.LoginProvider;
     uses registry.api.spi.MetadataStoreProvider;
 

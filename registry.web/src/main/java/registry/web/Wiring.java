@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
+import registry.accounts.Identity;
 import registry.web.hot.ArtifactRoutes;
 import registry.web.hot.AuditRoutes;
 import registry.web.hot.BundleRoutes;
@@ -23,6 +24,10 @@ import registry.web.http.CrossSite;
 import registry.web.http.EveryRequest;
 import registry.web.limit.LimitedRequests;
 import registry.web.limit.RateLimits;
+import registry.web.page.MyPackages;
+import registry.web.page.PageRoutes;
+import registry.web.page.Pages;
+import registry.web.page.SigningIn;
 import registry.web.rest.Access;
 
 /** The one place that puts the program together: opens the domain and hands it to the routes. */
@@ -62,13 +67,24 @@ public class Wiring {
                 path -> path.startsWith(PUSH) ? registry.uploads().maxBodyBytes() : SMALL_BODY));
         Access access = new Access(registry.identity().signIn());
         routing.addFilter(new LimitedRequests(RateLimits.of(registry.settings()), access, registry.proxies()));
-        Answers.answerFailures(routing);
+        Pages pages = new Pages(access);
+        Answers.answerFailures(routing, pages);
         ArtifactRoutes artifacts = new ArtifactRoutes(registry.catalog());
         routing.any(Wiring::withPlainPath)
                 .register(BundleRoutes.PATH, new BundleRoutes(registry.catalog()))
                 .register(AuditRoutes.PATH, new AuditRoutes(access, registry.identity()))
                 .register("/artifacts", artifacts)
-                .register("/api/artifacts", artifacts);
+                .register("/api/artifacts", artifacts)
+                .register(pages(registry, access, pages));
+    }
+
+    private static PageRoutes pages(Registry registry, Access access, Pages pages) {
+        Identity identity = registry.identity();
+        return new PageRoutes(
+                pages,
+                new SigningIn(
+                        pages, new SigningIn.Parts(access, identity.logins(), identity.sessions(), registry.cookies())),
+                new MyPackages(pages, access, identity.accounts(), registry.catalog()));
     }
 
     /**

@@ -18,11 +18,28 @@ public final class Answers {
 
     private Answers() {}
 
-    /** Makes every failure that leaves a route of {@code routing} one of our refusals. */
-    public static void answerFailures(HttpRouting.Builder routing) {
-        routing.error(RegistryException.class, Answers::refuse)
-                .error(HttpException.class, (request, response, failure) -> send(request, response, problem(failure)))
-                .error(Exception.class, Answers::fail);
+    /**
+     * Makes every failure that leaves a route of {@code routing} one of our refusals.
+     *
+     * @param view asked first, for those who want to see a page
+     */
+    public static void answerFailures(HttpRouting.Builder routing, ProblemView view) {
+        routing.error(
+                        RegistryException.class,
+                        (request, response, failure) -> answer(view, request, response, logged(response, failure)))
+                .error(
+                        HttpException.class,
+                        (request, response, failure) -> answer(view, request, response, problem(failure)))
+                .error(
+                        Exception.class,
+                        (request, response, failure) -> answer(view, request, response, unexpected(response, failure)));
+    }
+
+    /** Sends a refusal, as a page to those who want to see one. */
+    public static void answer(ProblemView view, ServerRequest request, ServerResponse response, Problem problem) {
+        if (!view.show(request, response, problem)) {
+            send(request, response, problem);
+        }
     }
 
     /** Sends a refusal; a HEAD gets its headers. */
@@ -60,13 +77,17 @@ public final class Answers {
 
     /** Sends the refusal that a failure is, and logs what is inside. */
     public static void refuse(ServerRequest request, ServerResponse response, RegistryException failure) {
-        String id = requestId(response);
-        logInternal(failure, id);
-        send(request, response, Problem.of(failure, id));
+        send(request, response, logged(response, failure));
     }
 
-    private static void fail(ServerRequest request, ServerResponse response, Exception failure) {
-        refuse(request, response, new RegistryException(ApiError.INTERNAL_ERROR, "unexpected failure", failure));
+    private static Problem logged(ServerResponse response, RegistryException failure) {
+        String id = requestId(response);
+        logInternal(failure, id);
+        return Problem.of(failure, id);
+    }
+
+    private static Problem unexpected(ServerResponse response, Exception failure) {
+        return logged(response, new RegistryException(ApiError.INTERNAL_ERROR, "unexpected failure", failure));
     }
 
     private static Problem problem(HttpException failure) {

@@ -1,0 +1,32 @@
+package registry.web.page;
+
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.common.parameters.Parameters;
+import io.helidon.http.HttpMediaType;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+import registry.api.ApiError;
+import registry.api.RegistryException;
+
+/** A form that a browser sent. Its length is bounded before it gets here. */
+record Form(Parameters fields) {
+    /**
+     * Reads the body.
+     *
+     * @throws RegistryException with {@link ApiError#UNSUPPORTED_MEDIA_TYPE} when it is no form
+     */
+    static Form read(ServerRequest request) {
+        Optional<HttpMediaType> type = request.headers().contentType();
+        if (type.filter(media -> media.test(MediaTypes.APPLICATION_FORM_URLENCODED))
+                .isEmpty()) {
+            throw new RegistryException(
+                    ApiError.UNSUPPORTED_MEDIA_TYPE, "send the form as application/x-www-form-urlencoded");
+        }
+        return new Form(request.content().as(Parameters.class));
+    }
+
+    /** A field, {@code ""} when it is missing. */
+    String text(String name) {
+        return fields.first(name).orElse("");
+    }
+}

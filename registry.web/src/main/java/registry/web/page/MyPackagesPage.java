@@ -1,0 +1,69 @@
+package registry.web.page;
+
+import io.jstach.jstache.JStache;
+import java.util.List;
+import registry.accounts.Account;
+import registry.accounts.Actor;
+import registry.catalog.PackageSummary;
+
+/**
+ * Who one is here, and what one has published.
+ *
+ * @param packages those that the account owns
+ * @param typed the user name that was typed and refused, {@code ""} when none was
+ * @param problem why it was refused, {@code ""} when it was not
+ */
+@JStache(path = "my-packages")
+record MyPackagesPage(Frame frame, Actor actor, List<Row> packages, String typed, String problem) implements Page {
+    /**
+     * A package.
+     *
+     * @param latest its highest version
+     * @param artifact where that is downloaded
+     */
+    record Row(String name, String latest, String artifact, int versions, long downloads) {
+        static Row of(PackageSummary summary) {
+            String name = summary.name().value();
+            String latest = summary.latest().toString();
+            String artifact = "/artifacts/" + name + "/" + latest + "/" + name + "-" + latest + ".mpk";
+            return new Row(name, latest, artifact, summary.versions(), summary.downloads());
+        }
+    }
+
+    String name() {
+        return account().profile().name().orElseGet(account()::displayName);
+    }
+
+    String email() {
+        return account().email();
+    }
+
+    boolean named() {
+        return account().username().isPresent();
+    }
+
+    String username() {
+        return account().username().orElse("");
+    }
+
+    boolean administrator() {
+        return actor.isAdministrator();
+    }
+
+    boolean published() {
+        return !packages.isEmpty();
+    }
+
+    boolean refused() {
+        return !problem.isEmpty();
+    }
+
+    @Override
+    public String html() {
+        return MyPackagesPageRenderer.of().execute(this);
+    }
+
+    private Account account() {
+        return actor.account();
+    }
+}
