@@ -25,7 +25,7 @@ find_java_home() {
 }
 
 is_stale() { # STAMP -> true when it is missing or a source is newer
-    [ ! -f "$1" ] || [ -n "$(find pom.xml registry.* plugins cli distribution -name target -prune -o \
+    [ ! -f "$1" ] || [ -n "$(find pom.xml registry.* plugins cli distribution testing/registry.development -name target -prune -o \
         -path '*/src/test' -prune -o -type f -newer "$1" -print -quit)" ]
 }
 

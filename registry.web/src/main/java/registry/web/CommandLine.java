@@ -10,20 +10,23 @@ import registry.api.RegistryException;
  * What the server program was called with.
  *
  * @param help whether only the usage is wanted
+ * @param devLogin whether the development issuer runs beside the server
  * @param settings configuration keys by full name, set on the command line
  */
-record CommandLine(boolean help, Map<String, String> settings) {
+record CommandLine(boolean help, boolean devLogin, Map<String, String> settings) {
     static final String USAGE = """
             Serves a Calimero registry.
 
               --host HOST   address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
               --port PORT   port to listen on (default 8080)
               --data DIR    directory that holds everything the registry keeps (default ./data)
+              --dev-login   with a sign-in where everybody on this machine signs in as anybody, for trying things
               --help        this text
 
             Every setting is also an environment variable: REGISTRY_HOST, REGISTRY_PORT, REGISTRY_DATA ...
             """;
 
+    private static final String DEV_LOGIN = "--dev-login";
     private static final Map<String, String> FLAGS =
             Map.of("--host", "registry.host", "--port", "registry.port", "--data", "registry.data");
 
@@ -39,10 +42,15 @@ record CommandLine(boolean help, Map<String, String> settings) {
      */
     static CommandLine parse(List<String> arguments) {
         Map<String, String> settings = new TreeMap<>();
+        boolean devLogin = false;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.equals("--help") || argument.equals("-h")) {
-                return new CommandLine(true, Map.of());
+                return new CommandLine(true, false, Map.of());
+            }
+            if (argument.equals(DEV_LOGIN)) {
+                devLogin = true;
+                continue;
             }
             int equals = argument.indexOf('=');
             String flag = equals < 0 ? argument : argument.substring(0, equals);
@@ -56,6 +64,6 @@ record CommandLine(boolean help, Map<String, String> settings) {
             }
             settings.put(key, equals < 0 ? arguments.get(++i) : argument.substring(equals + 1));
         }
-        return new CommandLine(false, settings);
+        return new CommandLine(false, devLogin, settings);
     }
 }

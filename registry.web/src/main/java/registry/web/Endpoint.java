@@ -29,22 +29,37 @@ record Endpoint(String host, int port) {
     }
 
     /**
+     * Tells whether only this machine reaches it.
+     *
+     * @throws RegistryException with {@link ApiError#CONFIG_INVALID} when there is no such host
+     */
+    boolean isLoopback() {
+        return address().isLoopbackAddress();
+    }
+
+    /**
      * Tries to listen there. The web server only logs it when it cannot, so this is asked first.
      *
      * @throws RegistryException with {@link ApiError#CONFIG_INVALID} when that is impossible
      */
     void requireFree() {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
-        } catch (UnknownHostException e) {
-            throw new RegistryException(
-                    ApiError.CONFIG_INVALID, "there is no host '" + host + "'; choose another with --host", e);
+            socket.bind(new InetSocketAddress(address(), port));
         } catch (IOException e) {
             throw new RegistryException(
                     ApiError.CONFIG_INVALID,
                     "cannot listen on " + host + " port " + port + " (" + e.getMessage()
                             + "); stop what listens there, or choose another with --host or --port",
                     e);
+        }
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new RegistryException(
+                    ApiError.CONFIG_INVALID, "there is no host '" + host + "'; choose another with --host", e);
         }
     }
 }

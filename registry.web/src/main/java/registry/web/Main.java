@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import org.eclipse.microprofile.config.ConfigProvider;
+import registry.api.ConfigScope;
 import registry.api.RegistryException;
 
 /**
@@ -37,12 +39,16 @@ public final class Main {
         configureLogging();
         commandLine.settings().forEach(System::setProperty);
         try {
-            Endpoint.of(Settings.read(ConfigProvider.getConfig(), System.getenv()))
-                    .requireFree();
+            ConfigScope settings = Settings.read(ConfigProvider.getConfig(), System.getenv());
+            Endpoint endpoint = Endpoint.of(settings);
+            endpoint.requireFree();
+            Optional<DevLogin> devLogin =
+                    commandLine.devLogin() ? Optional.of(DevLogin.start(settings, endpoint)) : Optional.empty();
+            devLogin.ifPresent(login -> login.settings().forEach(System::setProperty));
             io.helidon.Main.main(new String[0]);
             Registry registry = CDI.current().select(Registry.class).get();
             ServerCdiExtension server = CDI.current().getBeanManager().getExtension(ServerCdiExtension.class);
-            print(System.out, new Welcome(registry, server.port()).text());
+            print(System.out, new Welcome(registry, server.port(), devLogin).text());
         } catch (RuntimeException e) {
             exit(FAILURE, StartFailure.explain(e));
         }

@@ -34,6 +34,7 @@ final class Settings {
             "bundles.undeclared-entries",
             "cors.origins",
             "data",
+            "development.port",
             "host",
             "limits.auth-per-minute",
             "limits.publish-per-minute",

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the operator reads when the server listens: where it is, where the data is, and what to do next. */
-record Welcome(Registry registry, int port) {
+record Welcome(Registry registry, int port, Optional<DevLogin> devLogin) {
     /** What the command line assumes when it is told nothing. */
     private static final int USUAL_PORT = 8080;
 
@@ -12,6 +12,7 @@ record Welcome(Registry registry, int port) {
         StringBuilder text = new StringBuilder();
         text.append("Calimero registry is ready at ").append(url()).append('\n');
         text.append("Data: ").append(data()).append('\n');
+        devLogin.ifPresent(login -> text.append(login.notice(url())));
         registry.setupCode().ifPresent(code -> text.append(setup(code)));
         return text.toString();
     }

@@ -19,6 +19,14 @@ class CommandLineTest {
     }
 
     @Test
+    void startsTheDevelopmentSignInOnlyWhenAsked() {
+        CommandLine asked = CommandLine.parse(List.of("--dev-login", "--port", "9000"));
+        assertThat(asked.devLogin()).isTrue();
+        assertThat(asked.settings()).isEqualTo(Map.of("registry.port", "9000"));
+        assertThat(CommandLine.parse(List.of("--port", "9000")).devLogin()).isFalse();
+    }
+
+    @Test
     void saysWhatItDoesNotUnderstand() {
         assertThatThrownBy(() -> CommandLine.parse(List.of("--prot", "1")))
                 .isInstanceOf(RegistryException.class)

@@ -81,7 +81,7 @@ final class IssuerServer implements DevelopmentIssuer.Running {
 
     @Override
     public String label() {
-        return "Development sign-in";
+        return "a development account";
     }
 
     @Override
