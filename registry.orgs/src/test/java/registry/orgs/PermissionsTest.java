@@ -137,12 +137,16 @@ class PermissionsTest extends OrgsTestCase {
         links.link(carol, ACME, target.name());
         Decision.Allowed publish = permissions.publish(dave, target).require();
         Decision.Allowed yank = permissions.yank(bob, target).require();
+        Decision.Allowed link = permissions.link(carol, target, ACME).require();
         assertThat(registry.commit(publish)).isTrue();
+        assertThat(registry.commit(link)).isTrue();
 
         members.remove(ada, ACME, "dave");
+        members.remove(ada, ACME, "carol");
         members.change(ada, ACME, "bob", Role.MEMBER);
 
         assertThat(registry.commit(publish)).isFalse();
+        assertThat(registry.commit(link)).isFalse();
         assertThat(registry.commit(yank)).isFalse();
         assertThat(permissions.publish(dave, target).isAllowed()).isFalse();
         members.add(ada, ACME, "dave", Role.MEMBER);

@@ -14,6 +14,7 @@ import registry.accounts.Account;
 import registry.accounts.Actor;
 import registry.accounts.Scope;
 import registry.accounts.TokenRequest;
+import registry.api.AccountId;
 import registry.api.RegistryException;
 
 class RacesTest extends OrgsTestCase {
@@ -137,6 +138,26 @@ class RacesTest extends OrgsTestCase {
         } else {
             assertThat(members.role(new OrgId("carols"), carol.account().id())).contains(Role.OWNER);
         }
+    }
+
+    @RepeatedTest(20)
+    void nobodyWhoIsDeletedMeanwhileOwnsANewOrganization() {
+        Actor grace = registry.administrator("grace");
+        AccountId id = carol.account().id();
+
+        Together.run(
+                4,
+                i -> outcome(() -> {
+                    if (i == 0) {
+                        registry.organizations().departures().delete(grace, id);
+                    } else {
+                        orgs.create(carol, new OrgId("org-" + i), "Org");
+                    }
+                }));
+
+        assertThat(registry.keys().isEmpty())
+                .isEqualTo(registry.accounts().find(id).isEmpty());
+        orgs.all().forEach(org -> assertThat(members.list(org.id())).hasSize(1));
     }
 
     @RepeatedTest(5)
