@@ -3,6 +3,7 @@ package registry.orgs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import registry.accounts.Account;
@@ -71,8 +72,8 @@ public final class Members {
 
     /** Tells whether two accounts belong to the same organization. */
     public boolean areFellows(AccountId one, AccountId other) {
-        return store.orgsOf(one).orgs().stream()
-                .anyMatch(org -> store.membership(org, other).isPresent());
+        return !Collections.disjoint(
+                store.orgsOf(one).orgs(), store.orgsOf(other).orgs());
     }
 
     /**
