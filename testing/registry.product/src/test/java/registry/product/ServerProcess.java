@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -29,18 +30,15 @@ final class ServerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts a server on {@code data}, without rate limits, and waits until it answers. */
-    static ServerProcess start(Path data, Map<String, String> environment) {
+    /** Starts a server on {@code data}, without rate limits, with more arguments if need be, and waits until it answers. */
+    static ServerProcess start(Path data, Map<String, String> environment, String... arguments) {
         int port = Product.freePort();
         Path output = data.resolveSibling(data.getFileName() + "-" + port + ".out");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Product.root().resolve("run").toString(),
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        List<String> command = new ArrayList<>(List.of(
+                Product.root().resolve("run").toString(), "--port", Integer.toString(port), "--data", data.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         for (String limit : List.of("AUTH", "PUBLISH", "WRITES")) {
             builder.environment().put("REGISTRY_LIMITS_" + limit + "_PER_MINUTE", "0");
         }
