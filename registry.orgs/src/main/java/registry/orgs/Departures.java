@@ -97,6 +97,9 @@ public final class Departures {
                 .put("id", account.id().value())
                 .put("email", account.email());
         account.username().ifPresent(username -> json.put("username", username));
+        json.put("administrator", account.standing().administrator())
+                .put("verified", account.standing().verified())
+                .put("suspended", account.isSuspended());
         ArrayNode array = json.putArray("orgs");
         orgs.orgs().forEach(org -> array.add(org.value()));
         return json;

@@ -234,6 +234,14 @@ class AuditTest {
             Reply head = registry.head(AUDIT + "?format=" + format, "Authorization", "Bearer " + registry.token());
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
+            int length = get(AUDIT + "?action=setup.&format=" + format).body().length;
+            assertThat(length).isPositive();
+            assertThat(registry.head(
+                                    AUDIT + "?action=setup.&format=" + format,
+                                    "Authorization",
+                                    "Bearer " + registry.token())
+                            .header("Content-Length"))
+                    .contains(Integer.toString(length));
         }
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             Reply reply = registry.signedIn(method, AUDIT, "{}");

@@ -15,6 +15,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,18 +91,32 @@ public final class AuditRoutes implements HttpService {
         Stream<ObjectNode> entries = trail.stream(query.filter(), query.after());
         Optional<Integer> limit = query.limit();
         Stream<ObjectNode> wanted = limit.isPresent() ? entries.limit(limit.get()) : entries;
+        Iterator<ObjectNode> lines = wanted.iterator();
+        // Read ahead: what the store refuses at once is still an answer of its own.
+        boolean any = lines.hasNext();
         response.header(LINES);
         if (request.prologue().method().equals(Method.HEAD)) {
-            response.send();
-            return;
+            sendLength(response, lines);
+        } else {
+            sendBody(response, any ? lines : Collections.emptyIterator());
         }
-        Iterator<ObjectNode> lines = wanted.iterator();
-        // What the store refuses at once is still an answer of its own.
-        boolean any = lines.hasNext();
+    }
+
+    /** An empty answer would get the length 0. */
+    private static void sendLength(ServerResponse response, Iterator<ObjectNode> lines) {
+        long length = 0;
+        while (lines.hasNext()) {
+            length += Json.bytes(lines.next()).length + 1L;
+        }
+        response.header(HeaderNames.CONTENT_LENGTH, Long.toString(length));
+        response.send();
+    }
+
+    private static void sendBody(ServerResponse response, Iterator<ObjectNode> lines) {
         try {
             // Closed only when everything is written: the end of a closed answer is taken for the end of the trail.
             OutputStream out = new BufferedOutputStream(response.outputStream(), PIECE);
-            while (any && lines.hasNext()) {
+            while (lines.hasNext()) {
                 out.write(Json.bytes(lines.next()));
                 out.write('\n');
             }
