@@ -42,7 +42,9 @@ public final class Identity implements AutoCloseable {
         this.keys = new SigningKeys(basis, policy.keys(), policy.longestLife());
         this.sessions = new Sessions(basis, accounts, keys, policy);
         this.logins = new Logins(
-                basis, methods, sealed("login"), new ExternalAccounts(basis, accounts, administrators), sessions);
+                basis,
+                new Logins.Parts(
+                        methods, sealed("login"), new ExternalAccounts(basis, accounts, administrators), sessions));
         this.uses = new TokenUse(documents, clock);
         this.verified = VerifiedAccounts.of(registry);
         this.audit = new AuditTrail(documents);

@@ -3,9 +3,11 @@ package registry.accounts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import registry.accounts.ExternalAccounts.Visitor;
 import registry.api.ApiError;
+import registry.api.ErrorCode;
 import registry.api.RegistryException;
 import registry.api.spi.ExternalIdentity;
 import registry.api.spi.Login;
@@ -24,6 +26,12 @@ public final class Logins {
 
     private static final System.Logger LOG = System.getLogger(Logins.class.getName());
 
+    /** Why an account may not be had. */
+    private static final Map<ErrorCode, LoginProblem> PROBLEMS = Map.of(
+            AccountError.EMAIL_TAKEN, LoginProblem.EMAIL_IN_USE,
+            AccountError.INVALID_EMAIL, LoginProblem.EMAIL_NOT_ALLOWED,
+            AccountError.ACCOUNT_SUSPENDED, LoginProblem.ACCOUNT_SUSPENDED);
+
     private final Basis basis;
     private final LoginMethods methods;
     private final SealedState sealed;
@@ -32,15 +40,18 @@ public final class Logins {
     private final SpentTickets spent;
     private final RandomIds ids;
 
-    Logins(Basis basis, LoginMethods methods, SealedState sealed, ExternalAccounts accounts, Sessions sessions) {
+    Logins(Basis basis, Parts parts) {
         this.basis = basis;
-        this.methods = methods;
-        this.sealed = sealed;
-        this.accounts = accounts;
-        this.sessions = sessions;
+        this.methods = parts.methods();
+        this.sealed = parts.sealed();
+        this.accounts = parts.accounts();
+        this.sessions = parts.sessions();
         this.spent = new SpentTickets(basis, LIFE);
         this.ids = new RandomIds(basis.random());
     }
+
+    /** What a sign-in needs; {@code methods} stays its owner's to close. */
+    record Parts(LoginMethods methods, SealedState sealed, ExternalAccounts accounts, Sessions sessions) {}
 
     /** The ways to sign in, in their order; none when none is configured. */
     public List<LoginChoice> choices() {
@@ -110,20 +121,12 @@ public final class Logins {
             IssuedSession cookies = sessions.begin(account, origin, identity.administrator());
             return new LoginOutcome.SignedIn(account, cookies, ticket.returnPath());
         } catch (RegistryException e) {
-            return new LoginOutcome.Refused(problem(e).orElseThrow(() -> e));
+            LoginProblem problem = PROBLEMS.get(e.code());
+            if (problem == null) {
+                throw e;
+            }
+            return new LoginOutcome.Refused(problem);
         }
-    }
-
-    private static Optional<LoginProblem> problem(RegistryException failure) {
-        if (failure.code() instanceof AccountError error) {
-            return switch (error) {
-                case EMAIL_TAKEN -> Optional.of(LoginProblem.EMAIL_IN_USE);
-                case INVALID_EMAIL -> Optional.of(LoginProblem.EMAIL_NOT_ALLOWED);
-                case ACCOUNT_SUSPENDED -> Optional.of(LoginProblem.ACCOUNT_SUSPENDED);
-                default -> Optional.empty();
-            };
-        }
-        return Optional.empty();
     }
 
     /** What proves nothing is the operator's to know: either the configuration is wrong, or somebody tries something. */

@@ -42,10 +42,11 @@ abstract class LoginsTestCase {
         Basis basis = new Basis(registry.documents(), new SecureRandom(), registry.clock());
         return new Logins(
                 basis,
-                LoginMethods.open(scope, Providers.of("login provider", List.of(provider))),
-                identity.sealed("login"),
-                new ExternalAccounts(basis, identity.accounts(), Administrators.of(scope)),
-                identity.sessions());
+                new Logins.Parts(
+                        LoginMethods.open(scope, Providers.of("login provider", List.of(provider))),
+                        identity.sealed("login"),
+                        new ExternalAccounts(basis, identity.accounts(), Administrators.of(scope)),
+                        identity.sessions()));
     }
 
     final LoginOutcome signIn() {
