@@ -93,10 +93,15 @@ final class SessionRecords {
 
     /** Removes a session with all that belongs to it; the batch fails when it has changed. */
     void remove(Batch.Builder batch, Stored<SessionRecord> session) {
+        close(batch, session);
+        session.value().refresh().ifPresent(token -> batch.delete(REFRESH + token));
+    }
+
+    /** Removes a session and leaves its refresh token, which is good for nothing any more but finding its account. */
+    void close(Batch.Builder batch, Stored<SessionRecord> session) {
         batch.requireRevision(session.key(), session.revision())
                 .delete(session.key())
                 .delete(indexOf(session.value()));
-        session.value().refresh().ifPresent(token -> batch.delete(REFRESH + token));
     }
 
     private <T> Optional<Stored<T>> read(String key, Function<Document, T> decode) {

@@ -58,17 +58,19 @@ final class SessionRefresh {
     private Optional<RefreshResult> attempt(Digest token, Stored<RefreshRecord> found, Origin origin) {
         RefreshRecord refresh = found.value();
         if (!refresh.countsAt(now())) {
-            basis.documents().commit(Batch.builder().delete(found.key()).build());
+            discard(found);
             return Optional.of(new RefreshResult.Unknown());
         }
         Optional<Account> account = accounts.find(refresh.account());
         if (account.filter(known -> !known.isSuspended()).isEmpty()) {
             ends.all(refresh.account());
+            discard(found);
             return Optional.of(account.isPresent() ? new RefreshResult.Suspended() : new RefreshResult.AccountGone());
         }
         Optional<Stored<SessionRecord>> session = records.session(refresh.session())
                 .filter(stored -> stored.value().refresh().filter(token::equals).isPresent());
         if (session.isEmpty()) {
+            discard(found);
             return Optional.of(new RefreshResult.Unknown());
         }
         SessionMint.Draft draft = mint.renew(session.get().value(), origin);
@@ -79,6 +81,10 @@ final class SessionRefresh {
         return commit(batch.build(), draft.session())
                 ? Optional.of(new RefreshResult.Renewed(account.get(), draft.cookies()))
                 : Optional.empty();
+    }
+
+    private void discard(Stored<RefreshRecord> token) {
+        basis.documents().commit(Batch.builder().delete(token.key()).build());
     }
 
     /** A commit whose confirmation was lost may have happened; the browser must get the cookies that count now. */

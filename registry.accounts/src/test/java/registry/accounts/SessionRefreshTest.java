@@ -74,10 +74,20 @@ class SessionRefreshTest extends SessionsTestCase {
     @Test
     void endsAllSessionsOfADeletedAccount() {
         IssuedSession issued = begin();
-        begin();
+        IssuedSession other = begin();
         registry.delete(ada);
         assertThat(refresh(issued)).isInstanceOf(RefreshResult.AccountGone.class);
         assertThat(registry.keys("session/")).isEmpty();
+        assertThat(refresh(other)).isInstanceOf(RefreshResult.AccountGone.class);
+        assertThat(registry.keys("refresh/")).isEmpty();
+    }
+
+    @Test
+    void tellsABrowserWhoseSessionEndedThatTheAccountWasSuspended() {
+        IssuedSession issued = begin();
+        sessions.endAll(ada.id());
+        registry.suspend(ada);
+        assertThat(refresh(issued)).isInstanceOf(RefreshResult.Suspended.class);
         assertThat(registry.keys("refresh/")).isEmpty();
     }
 

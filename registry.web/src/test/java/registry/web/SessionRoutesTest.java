@@ -121,7 +121,7 @@ class SessionRoutesTest {
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.error()).isEqualTo("account_suspended");
         assertThat(SignedIn.setCookies(reply)).isEqualTo(CLEARED);
-        assertThat(refresh(elsewhere.refresh()).error()).isEqualTo("invalid_refresh_token");
+        assertThat(refresh(elsewhere.refresh()).error()).isEqualTo("account_suspended");
         assertThat(me(elsewhere.session()).status()).isEqualTo(401);
     }
 
@@ -133,7 +133,7 @@ class SessionRoutesTest {
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.error()).isEqualTo("account_gone");
         assertThat(SignedIn.setCookies(reply)).isEqualTo(CLEARED);
-        assertThat(refresh(elsewhere.refresh()).error()).isEqualTo("invalid_refresh_token");
+        assertThat(refresh(elsewhere.refresh()).error()).isEqualTo("account_gone");
     }
 
     @Test
