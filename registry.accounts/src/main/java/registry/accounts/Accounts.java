@@ -157,7 +157,7 @@ public final class Accounts {
      *     credential lacks the scope {@code orgs}, {@link ApiError#FORBIDDEN}
      */
     public Account claimUsername(Actor actor, String username) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         String wanted = AccountRules.username(username);
         AccountId id = actor.account().id();
         return change(id, AuditEntry.of(actor, "username.claim", id.value()), account -> {

@@ -59,6 +59,21 @@ public record Actor(Account account, StoredCredential credential, Kind kind, boo
     }
 
     /**
+     * Refuses what {@link #require} refuses, and a credential that is limited to packages: what is asked for concerns
+     * more than those.
+     *
+     * @throws RegistryException with {@link AccountError#BOT_FORBIDDEN} or {@link ApiError#FORBIDDEN}
+     */
+    public void requireEverywhere(Scope scope) {
+        require(scope);
+        if (!credential.packages().isEmpty()) {
+            throw new RegistryException(
+                    ApiError.FORBIDDEN,
+                    "this token is limited to some packages and may do only what concerns these; use one that is not");
+        }
+    }
+
+    /**
      * Refuses bots.
      *
      * @throws RegistryException with {@link AccountError#BOT_FORBIDDEN}
@@ -81,7 +96,7 @@ public record Actor(Account account, StoredCredential credential, Kind kind, boo
         if (!administrator) {
             throw new RegistryException(ApiError.FORBIDDEN, "only administrators of this registry may do this");
         }
-        require(Scope.ADMIN);
+        requireEverywhere(Scope.ADMIN);
     }
 
     /**

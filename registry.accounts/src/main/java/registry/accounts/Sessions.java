@@ -138,7 +138,7 @@ public final class Sessions {
      *     {@link ApiError#NOT_FOUND} when the account has no session with this id
      */
     public void endOne(Actor actor, String id) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         Stored<SessionRecord> session = records.session(id)
                 .filter(stored ->
                         stored.value().account().equals(actor.account().id()))
@@ -153,7 +153,7 @@ public final class Sessions {
      * @throws RegistryException with {@link ApiError#FORBIDDEN} when the credential lacks {@link Scope#ORGS}
      */
     public void endOthers(Actor actor) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         records.ofAccount(actor.account().id()).stream()
                 .filter(session ->
                         !session.value().id().equals(actor.credential().id()))

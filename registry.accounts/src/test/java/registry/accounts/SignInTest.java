@@ -125,6 +125,18 @@ class SignInTest {
         assertThat(refusal(limited::requireAdministrator)).isEqualTo(ApiError.FORBIDDEN);
     }
 
+    @Test
+    void aTokenForSomePackagesManagesNothingElse() {
+        Account account = registry.account("ada");
+        Actor limited =
+                registry.actor(account, new TokenRequest("ci", Scope.ALL, Set.of("com.example.*"), Optional.empty()));
+        limited.require(Scope.ORGS);
+        assertThat(refusal(() -> limited.requireEverywhere(Scope.ORGS))).isEqualTo(ApiError.FORBIDDEN);
+        assertThat(refusal(() -> registry.identity().accounts().claimUsername(limited, "countess")))
+                .isEqualTo(ApiError.FORBIDDEN);
+        registry.actor(account, TokenRequest.of("all", Scope.ALL)).requireEverywhere(Scope.ORGS);
+    }
+
     private SignIn signIn(String cookie, Account account, boolean administratorByClaim) {
         StoredCredential credential =
                 new StoredCredential("s1", account.id(), Scope.ids(Scope.ALL), Set.of(), Optional.empty());

@@ -64,7 +64,7 @@ public final class Bots {
      *     {@link AccountError#BLOCKED} or {@link AccountError#TAKEN}
      */
     public Member create(Actor actor, OrgId org, String username) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         return OrgStore.untilDone(() -> tryCreate(actor, org, username));
     }
 
@@ -83,6 +83,7 @@ public final class Bots {
      * @throws RegistryException with {@link OrgsError#NOT_FOUND}
      */
     public void remove(Actor actor, OrgId org, String name) {
+        actor.requireEverywhere(Scope.ORGS);
         charge(actor, org, name);
         if (!members.remove(actor, org, name)) {
             throw noBot(org);

@@ -85,7 +85,7 @@ public final class Members {
      *     bot, or with {@link ApiError#FORBIDDEN} unless the actor is an owner, or an admin and the role is member
      */
     public Member add(Actor actor, OrgId org, String name, Role role) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         return OrgStore.untilDone(() -> {
             Roster roster = store.require(org);
             roster.require(
@@ -106,7 +106,7 @@ public final class Members {
      *     {@link ApiError#FORBIDDEN} unless the actor is an owner
      */
     public Member change(Actor actor, OrgId org, String name, Role role) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         return OrgStore.untilDone(() -> {
             Roster roster = store.require(org);
             roster.require(actor, Role.OWNER, "change roles");
@@ -132,7 +132,7 @@ public final class Members {
      *     {@link OrgsError#LAST_OWNER}, or with {@link ApiError#FORBIDDEN}
      */
     public boolean remove(Actor actor, OrgId org, String name) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         return OrgStore.untilDone(() -> {
             Roster roster = store.require(org);
             Optional<Membership> leaving = names.find(name).flatMap(account -> roster.of(account.id()));

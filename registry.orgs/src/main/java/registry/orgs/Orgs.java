@@ -46,7 +46,7 @@ public final class Orgs {
      *     {@link OrgsError#CONFLICT} when there is an organization with this id
      */
     public Org create(Actor actor, OrgId id, String name) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         Instant now = now();
         Org org = new Org(id, name(name), OrgMetadata.NONE, false, now, now);
         return OrgStore.untilDone(() -> tryCreate(actor, org));
@@ -103,7 +103,7 @@ public final class Orgs {
      *     {@link ApiError#FORBIDDEN} unless the actor is an admin or owner
      */
     public Org change(Actor actor, OrgId id, OrgChange change) {
-        actor.require(Scope.ORGS);
+        actor.requireEverywhere(Scope.ORGS);
         Optional<String> name = change.name().map(Orgs::name);
         return OrgStore.untilDone(() -> {
             Roster roster = store.require(id);
@@ -145,7 +145,7 @@ public final class Orgs {
      */
     public void delete(Actor actor, OrgId id) {
         if (!actor.isAdministrator()) {
-            actor.require(Scope.ORGS);
+            actor.requireEverywhere(Scope.ORGS);
         }
         OrgStore.untilDone(() -> tryDelete(actor, id));
     }

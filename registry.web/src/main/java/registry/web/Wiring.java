@@ -2,6 +2,7 @@ package registry.web;
 
 import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.annotation.Priority;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import registry.accounts.Identity;
 import registry.web.hot.ArtifactRoutes;
@@ -69,13 +71,24 @@ public class Wiring {
         routing.addFilter(new LimitedRequests(RateLimits.of(registry.settings()), access, registry.proxies()));
         Pages pages = new Pages(access);
         Answers.answerFailures(routing, pages);
+        routing.any(Wiring::withPlainPath);
+        services(registry, access, pages).forEach(routing::register);
+    }
+
+    /** What is answered outside Jakarta REST, by the beginning of the path. */
+    static Map<String, HttpService> services(Registry registry, Access access, Pages pages) {
         ArtifactRoutes artifacts = new ArtifactRoutes(registry.catalog());
-        routing.any(Wiring::withPlainPath)
-                .register(BundleRoutes.PATH, new BundleRoutes(registry.catalog()))
-                .register(AuditRoutes.PATH, new AuditRoutes(access, registry.identity()))
-                .register("/artifacts", artifacts)
-                .register("/api/artifacts", artifacts)
-                .register(pages(registry, access, pages));
+        return Map.of(
+                BundleRoutes.PATH,
+                new BundleRoutes(registry.catalog()),
+                AuditRoutes.PATH,
+                new AuditRoutes(access, registry.identity()),
+                "/artifacts",
+                artifacts,
+                "/api/artifacts",
+                artifacts,
+                "/",
+                pages(registry, access, pages));
     }
 
     private static PageRoutes pages(Registry registry, Access access, Pages pages) {

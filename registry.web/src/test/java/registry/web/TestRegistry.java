@@ -16,10 +16,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -132,15 +134,33 @@ final class TestRegistry {
                 "application/json");
     }
 
+    /** With this token, if there is one. */
+    Reply sendAs(Optional<String> token, String method, String path, String json) {
+        String[] headers = token.map(secret -> new String[] {"Authorization", "Bearer " + secret})
+                .orElseGet(() -> new String[0]);
+        return send(method, path, BodyPublishers.ofString(json), headers);
+    }
+
     /** Publishes as the web front end does. */
     Reply pushFile(byte[] bundle) {
-        return pushFile("form-data; name=\"bundle\"; filename=\"app.mpk\"", bundle);
+        return pushFileAs(Optional.of(token()), bundle);
+    }
+
+    /** Publishes with this token, if there is one. */
+    Reply pushFileAs(Optional<String> token, byte[] bundle) {
+        return pushFile("form-data; name=\"bundle\"; filename=\"app.mpk\"", token, bundle);
     }
 
     Reply pushFile(String disposition, byte[] bundle) {
+        return pushFile(disposition, Optional.of(token()), bundle);
+    }
+
+    private Reply pushFile(String disposition, Optional<String> token, byte[] bundle) {
         byte[] head =
                 ("--BOUNDARY\r\nContent-Disposition: " + disposition + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--BOUNDARY--\r\n".getBytes(StandardCharsets.UTF_8);
+        List<String> headers = new ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=BOUNDARY"));
+        token.ifPresent(secret -> headers.addAll(List.of("Authorization", "Bearer " + secret)));
         return send(
                 "POST",
                 "/api/v2/bundles/push-file",
@@ -148,10 +168,7 @@ final class TestRegistry {
                         BodyPublishers.ofByteArray(head),
                         BodyPublishers.ofByteArray(bundle),
                         BodyPublishers.ofByteArray(tail)),
-                "Authorization",
-                "Bearer " + token(),
-                "Content-Type",
-                "multipart/form-data; boundary=BOUNDARY");
+                headers.toArray(String[]::new));
     }
 
     /** Publishes as command lines do. */
