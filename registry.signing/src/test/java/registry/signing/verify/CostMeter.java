@@ -7,6 +7,7 @@ import java.time.Duration;
 /** Verifies the files named by its arguments, one after the other, and prints outcome and processor time of each. */
 final class CostMeter {
     private static final int NOTABLE_MILLISECONDS = 2000;
+    private static final int MOST_RUNS = 8;
 
     private CostMeter() {}
 
@@ -14,9 +15,11 @@ final class CostMeter {
     public static void main(String[] files) {
         TestBundle.verify(TestBundle.good().pack());
         for (String file : files) {
-            Cost cost = measure(Path.of(file));
-            // What other processes do to the caches only ever adds time, so the better of two runs counts.
-            Cost best = cost.millis() < NOTABLE_MILLISECONDS ? cost : cost.orBetter(measure(Path.of(file)));
+            Cost best = measure(Path.of(file));
+            // What other processes do to the caches only ever adds time, so the best of several runs counts.
+            for (int run = 1; run < MOST_RUNS && best.millis() >= NOTABLE_MILLISECONDS; run++) {
+                best = best.orBetter(measure(Path.of(file)));
+            }
             System.out.println(Path.of(file).getFileName() + " " + best.code() + " " + best.millis());
         }
     }
