@@ -46,7 +46,11 @@ final class TokenCodec {
                 Set.copyOf(fields.texts("packages")),
                 fields.optionalInstant("expiresAt"));
         return new TokenInfo(
-                credential, fields.text("start"), fields.text("label"), fields.instant("createdAt"), Optional.empty());
+                credential,
+                fields.optionalText("start").orElse(""),
+                fields.text("label"),
+                fields.instant("createdAt"),
+                Optional.empty());
     }
 
     private static ArrayNode strings(Collection<String> texts) {

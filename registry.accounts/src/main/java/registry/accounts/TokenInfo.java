@@ -7,7 +7,8 @@ import registry.api.spi.StoredCredential;
 /**
  * What a listing tells of a token; no secret.
  *
- * @param start the first 8 characters of the token, by which its owner may recognise it
+ * @param start the first 8 characters of the token, by which its owner may recognise it; empty when it was made
+ *     before this was kept
  * @param lastUsedAt to within {@link TokenUse#RESOLUTION}; empty: never
  */
 public record TokenInfo(

@@ -21,6 +21,8 @@ import registry.api.ApiError;
 import registry.api.PackageName;
 import registry.api.RegistryException;
 import registry.api.spi.Batch;
+import registry.storage.Document;
+import registry.storage.DocumentStore;
 
 class TokensTest {
     private static final PackageName CHESS = PackageName.parse("com.example.chess");
@@ -435,5 +437,21 @@ class TokensTest {
 
     private static TokenRequest narrow(Scope scope, String pattern, Instant expiry) {
         return new TokenRequest("x", Set.of(scope), Set.of(pattern), Optional.of(expiry));
+    }
+
+    @Test
+    void readsTokensThatWereMadeBeforeTheirStartWasKept() {
+        Account ada = registry.account("ada");
+        String secret = registry.token(ada);
+        Document stored = registry.documents().scan("token/").findFirst().orElseThrow();
+        stored.json().remove("start");
+        registry.documents()
+                .commit(Batch.builder()
+                        .put(stored.key(), DocumentStore.encode(stored.json()))
+                        .build());
+        assertThat(registry.signIn(secret)).isPresent();
+        assertThat(registry.identity().tokens().list(ada.id()))
+                .singleElement()
+                .satisfies(info -> assertThat(info.start()).isEmpty());
     }
 }
