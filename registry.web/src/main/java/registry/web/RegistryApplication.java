@@ -32,6 +32,7 @@ import registry.web.rest.SessionsResource;
 import registry.web.rest.SetupResource;
 import registry.web.rest.StatsResource;
 import registry.web.rest.TokenResource;
+import registry.web.rest.WholeBodies;
 import registry.web.rest.WithdrawalResource;
 import registry.web.rest.admin.AdminCheckResource;
 import registry.web.rest.admin.AdminOrgsResource;
@@ -88,6 +89,7 @@ public class RegistryApplication extends Application {
                 new SetupResource(identity.setup(), access, accountJson),
                 new StatsResource(catalog),
                 new TokenResource(access, identity.tokens()),
+                new WholeBodies(),
                 new WithdrawalResource(access, catalog)));
         this.singletons = Set.copyOf(objects);
     }

@@ -28,12 +28,12 @@ public final class Access {
     }
 
     /**
-     * Who calls in the request with this context; asked once for each request that is answered.
+     * Who calls in the request with this context, at this moment: what was revoked a moment ago counts no more.
      *
      * @throws RegistryException as {@link #find()}
      */
     public Optional<Actor> find(Context request) {
-        return request.get(Found.class).orElseGet(() -> authenticate(request)).actor();
+        return signIn.authenticate(caller(request));
     }
 
     /**
@@ -67,12 +67,6 @@ public final class Access {
         return caller(context()).address();
     }
 
-    private Found authenticate(Context request) {
-        Found found = new Found(signIn.authenticate(caller(request)));
-        request.register(found);
-        return found;
-    }
-
     private static Context context() {
         return Contexts.context().orElseThrow(() -> new IllegalStateException("there is no request"));
     }
@@ -80,7 +74,4 @@ public final class Access {
     private static Caller caller(Context request) {
         return request.get(Caller.class).orElseThrow(() -> new IllegalStateException("the first filter did not run"));
     }
-
-    /** Who was found to call. */
-    private record Found(Optional<Actor> actor) {}
 }

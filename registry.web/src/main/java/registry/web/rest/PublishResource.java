@@ -20,9 +20,15 @@ import registry.web.http.Json;
 import registry.web.http.Problem;
 import registry.web.upload.Uploads;
 
-/** Publishing. Who calls is known before a byte of the body is read. */
+/**
+ * Publishing. Who calls is known before a byte of the body is read, and asked again after the last one: sending takes long
+ * enough for a credential to be revoked meanwhile.
+ */
 @Path("api/v2/bundles")
 public final class PublishResource {
+    /** How the paths of both routes begin. */
+    static final String PUSH = "api/v2/bundles/push";
+
     private final Access access;
     private final Uploads uploads;
 
@@ -36,14 +42,16 @@ public final class PublishResource {
     @POST
     @Path("push")
     public Response push(InputStream body) {
-        return answer(uploads.pushJson(publisher(), body));
+        publisher();
+        return answer(uploads.pushJson(this::publisher, body));
     }
 
     /** Body: a multipart form with the bundle as its first file. */
     @POST
     @Path("push-file")
     public Response pushFile(@HeaderParam("Content-Type") @Nullable String contentType, InputStream body) {
-        return answer(uploads.pushFile(publisher(), Optional.ofNullable(contentType), body));
+        publisher();
+        return answer(uploads.pushFile(this::publisher, Optional.ofNullable(contentType), body));
     }
 
     private Actor publisher() {

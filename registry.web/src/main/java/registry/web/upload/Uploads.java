@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import registry.accounts.Actor;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
@@ -53,13 +54,14 @@ public final class Uploads {
     /**
      * Publishes a manifest with the bundle in its member {@code _binary}.
      *
+     * @param publisher asked who publishes once the whole body is there
      * @throws RegistryException with {@link SigningError#INVALID_MANIFEST}, {@link SigningError#INVALID_BUNDLE},
      *     {@link SigningError#BUNDLE_TOO_LARGE}, {@link WebError#BUSY} or what {@link Catalog#publish} throws
      */
-    public PublishResult pushJson(Actor actor, InputStream body) {
+    public PublishResult pushJson(Supplier<Actor> publisher, InputStream body) {
         return withStagedBlob(staged -> {
             try (LargeManifests.Place place = largeManifests.place()) {
-                return pushJson(actor, staged, new JsonSplitter(decoder(staged), place), body);
+                return pushJson(publisher, staged, new JsonSplitter(decoder(staged), place), body);
             }
         });
     }
@@ -67,24 +69,26 @@ public final class Uploads {
     /**
      * Publishes the file in a multipart form.
      *
+     * @param publisher asked who publishes once the whole body is there
      * @throws RegistryException with {@link ApiError#UNSUPPORTED_MEDIA_TYPE}, {@link ApiError#INVALID_REQUEST},
      *     {@link SigningError#BUNDLE_TOO_LARGE}, {@link WebError#BUSY} or what {@link Catalog#publish} throws
      */
-    public PublishResult pushFile(Actor actor, Optional<String> contentType, InputStream body) {
+    public PublishResult pushFile(Supplier<Actor> publisher, Optional<String> contentType, InputStream body) {
         return withStagedBlob(staged -> {
             MultipartBundle.copy(contentType, body, new BundleSink(staged, maxBytes));
-            return catalog.publish(actor, staged, Optional.empty());
+            return catalog.publish(publisher.get(), staged, Optional.empty());
         });
     }
 
-    private PublishResult pushJson(Actor actor, StagedBlob staged, JsonSplitter splitter, InputStream body) {
+    private PublishResult pushJson(
+            Supplier<Actor> publisher, StagedBlob staged, JsonSplitter splitter, InputStream body) {
         ObjectNode posted = manifest(splitter.split(body));
         if (!splitter.found()) {
             throw new RegistryException(
                     SigningError.INVALID_BUNDLE, "_binary is missing: the whole bundle in hexadecimal");
         }
         posted.remove("_binary");
-        return catalog.publish(actor, staged, Optional.of(posted));
+        return catalog.publish(publisher.get(), staged, Optional.of(posted));
     }
 
     private HexDecoder decoder(StagedBlob staged) {
