@@ -85,7 +85,7 @@ public final class SealedState {
             return Optional.empty();
         }
         try {
-            EncryptedJWT jwt = EncryptedJWT.parse(sealed);
+            EncryptedJWT jwt = parse(sealed);
             Optional<SigningKey> key = Optional.ofNullable(jwt.getHeader().getKeyID())
                     .filter(id -> isOurs(jwt.getHeader()))
                     .flatMap(keys::find);
@@ -97,6 +97,15 @@ public final class SealedState {
         } catch (ParseException | JOSEException e) {
             // Not made by this registry: the same to the caller as nothing at all.
             return Optional.empty();
+        }
+    }
+
+    /** Headers such as JSON's {@code null} fail in the library in ways it does not declare. */
+    private static EncryptedJWT parse(String sealed) throws ParseException {
+        try {
+            return EncryptedJWT.parse(sealed);
+        } catch (RuntimeException e) {
+            throw new ParseException("nothing sealed: " + e.getClass().getName(), 0);
         }
     }
 

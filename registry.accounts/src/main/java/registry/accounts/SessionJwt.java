@@ -59,7 +59,7 @@ final class SessionJwt {
             return Optional.empty();
         }
         try {
-            SignedJWT jwt = SignedJWT.parse(cookie);
+            SignedJWT jwt = parse(cookie);
             Optional<SigningKey> key = Optional.ofNullable(jwt.getHeader().getKeyID())
                     .filter(id -> JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()))
                     .flatMap(keys::find);
@@ -69,6 +69,15 @@ final class SessionJwt {
         } catch (ParseException e) {
             // Not made by this registry: the same to the caller as no cookie at all.
             return Optional.empty();
+        }
+    }
+
+    /** Headers such as JSON's {@code null} fail in the library in ways it does not declare. */
+    private static SignedJWT parse(String cookie) throws ParseException {
+        try {
+            return SignedJWT.parse(cookie);
+        } catch (RuntimeException e) {
+            throw new ParseException("no token: " + e.getClass().getName(), 0);
         }
     }
 

@@ -58,6 +58,7 @@ class SessionsTest extends SessionsTestCase {
                 .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
         List<String> forged = new ArrayList<>(List.of(
                 "", ".", "..", "...", "a.b.c", none + "." + parts[1] + ".", none + "." + parts[1] + "." + parts[2]));
+        forged.addAll(List.of("bnVsbA.bnVsbA.AA", "bnVsbA..", "e30.e30.AA", "W10.W10.W10", "MQ.MQ.MQ"));
         forged.add("A".repeat(100_000));
         forged.add(Nested.header(1400) + "." + parts[1] + "." + parts[2]);
         forged.add(parts[0] + "." + parts[1] + "." + parts[2].substring(1));

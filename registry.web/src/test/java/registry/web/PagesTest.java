@@ -7,6 +7,7 @@ import io.helidon.microprofile.testing.junit5.HelidonTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.client.WebTarget;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -141,6 +142,21 @@ class PagesTest {
         assertThat(page.status()).isBetween(400, 409);
         assertThat(page.header("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(page.text()).doesNotContain("<b>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "application/x-www-form-urlencoded;charset=utf-7",
+                "application/x-www-form-urlencoded; charset=zzz"
+            })
+    void saysSoWhenAFormCannotBeRead(String type) {
+        for (String form : List.of("", "username=%zz", "username=%", "&&=", "username=%00")) {
+            Reply reply = registry.post(
+                    "/my-packages/username", form, "Authorization", "Bearer " + registry.token(), "Content-Type", type);
+            assertThat(reply.status()).as(form).isBetween(400, 499);
+        }
     }
 
     @Test

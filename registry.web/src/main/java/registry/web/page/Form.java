@@ -2,6 +2,7 @@ package registry.web.page;
 
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.common.parameters.Parameters;
+import io.helidon.http.HttpException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
@@ -13,7 +14,8 @@ record Form(Parameters fields) {
     /**
      * Reads the body.
      *
-     * @throws RegistryException with {@link ApiError#UNSUPPORTED_MEDIA_TYPE} when it is no form
+     * @throws RegistryException with {@link ApiError#UNSUPPORTED_MEDIA_TYPE} when it is no form, or with
+     *     {@link ApiError#INVALID_REQUEST} when it cannot be read
      */
     static Form read(ServerRequest request) {
         Optional<HttpMediaType> type = request.headers().contentType();
@@ -22,7 +24,11 @@ record Form(Parameters fields) {
             throw new RegistryException(
                     ApiError.UNSUPPORTED_MEDIA_TYPE, "send the form as application/x-www-form-urlencoded");
         }
-        return new Form(request.content().as(Parameters.class));
+        try {
+            return new Form(request.content().as(Parameters.class));
+        } catch (IllegalArgumentException | IllegalStateException | HttpException e) {
+            throw new RegistryException(ApiError.INVALID_REQUEST, "the form cannot be read; send it once more", e);
+        }
     }
 
     /** A field, {@code ""} when it is missing. */

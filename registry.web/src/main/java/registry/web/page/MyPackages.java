@@ -8,6 +8,7 @@ import java.util.Optional;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
 import registry.accounts.ReturnPath;
+import registry.accounts.Scope;
 import registry.api.ErrorKind;
 import registry.api.RegistryException;
 import registry.catalog.Catalog;
@@ -32,6 +33,7 @@ public final class MyPackages {
     void show(ServerRequest request, ServerResponse response) {
         Optional<Actor> actor = access.find();
         if (actor.isPresent()) {
+            actor.get().require(Scope.READ);
             pages.send(request, response, Status.OK_200, page(actor.get(), "", ""));
         } else {
             Pages.redirect(response, Addresses.withReturn(PageRoutes.LOGIN, ReturnPath.DEFAULT));
@@ -39,12 +41,12 @@ public final class MyPackages {
     }
 
     void claimUsername(ServerRequest request, ServerResponse response) {
+        String typed = Form.read(request).text("username");
         Optional<Actor> actor = access.find();
         if (actor.isEmpty()) {
             Pages.redirect(response, Addresses.withReturn(PageRoutes.LOGIN, ReturnPath.DEFAULT));
             return;
         }
-        String typed = Form.read(request).text("username");
         try {
             accounts.claimUsername(actor.get(), typed);
             Pages.redirect(response, PageRoutes.MY_PACKAGES);

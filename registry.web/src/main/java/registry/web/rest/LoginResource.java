@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import registry.accounts.LoginChoice;
 import registry.accounts.LoginOutcome;
@@ -16,6 +17,7 @@ import registry.accounts.LoginProblem;
 import registry.accounts.Logins;
 import registry.accounts.ReturnPath;
 import registry.accounts.Sessions;
+import registry.api.ApiError;
 import registry.api.ErrorKind;
 import registry.api.RegistryException;
 import registry.web.http.Json;
@@ -31,6 +33,9 @@ public final class LoginResource {
     private static final System.Logger LOG = System.getLogger(LoginResource.class.getName());
 
     /** What the addresses without an id stand for: the only ones that old pages and clients know. */
+    /** See {@link registry.api.spi.Login#id}. */
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*");
+
     private static final String GOOGLE = "google";
 
     private static final String LOGIN_PAGE = "/login";
@@ -83,14 +88,14 @@ public final class LoginResource {
     @GET
     @Path("login/{id}")
     public Response start(@PathParam("id") String id, @QueryParam("return") @Nullable String returnPath) {
-        return begin(id, returnPath);
+        return begin(wellFormed(id), returnPath);
     }
 
     /** Ends a login. */
     @GET
     @Path("login/{id}/callback")
     public Response callback(@PathParam("id") String id) {
-        return finish(id);
+        return finish(wellFormed(id));
     }
 
     private Response begin(String id, @Nullable String returnPath) {
@@ -109,6 +114,14 @@ public final class LoginResource {
         } catch (RegistryException e) {
             return unavailable(e);
         }
+    }
+
+    /** Before it becomes part of an address: what stands in the path is whatever somebody typed. */
+    private static String wellFormed(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new RegistryException(ApiError.NOT_FOUND, "there is no such login; GET /api/auth/logins lists them");
+        }
+        return id;
     }
 
     private Response answer(LoginOutcome outcome) {
