@@ -171,13 +171,14 @@ public final class Accounts {
     }
 
     /**
-     * Adds the removal of an account to a batch, which fails when the account has changed since it was read. Its user
-     * name stays reserved, so that nobody takes its place in the eyes of others.
+     * Adds the removal of an account to a batch, which fails when the account has changed since it was read. A
+     * person's user name stays reserved, so that nobody takes their place in the eyes of others; a bot's is free again,
+     * since what it published is its organization's.
      */
     public void remove(Batch.Builder batch, Stored stored) {
         Account account = stored.account();
         stored.requireUnchanged(batch).delete(AccountIndex.account(account.id()));
-        AccountIndex.keys(account.withoutUsername()).forEach(batch::delete);
+        AccountIndex.keys(account.isBot() ? account : account.withoutUsername()).forEach(batch::delete);
     }
 
     /** A checked account that is not stored yet. */

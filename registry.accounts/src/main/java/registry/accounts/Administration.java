@@ -44,11 +44,19 @@ public final class Administration {
     }
 
     /**
-     * Makes an account an administrator.
+     * Makes an account an administrator, for good: so the actor has to be one for good, not by the claims of a sign-in.
      *
-     * @throws RegistryException with {@link AccountError#CANNOT_PROMOTE} when it is a bot
+     * @throws RegistryException with {@link AccountError#CANNOT_PROMOTE} when it is a bot, or with
+     *     {@link ApiError#FORBIDDEN}
      */
     public void promote(Actor actor, AccountId id) {
+        actor.requireAdministrator();
+        if (!administrators.covers(actor.account())) {
+            throw new RegistryException(
+                    ApiError.FORBIDDEN,
+                    "you administer by a role at your identity provider; give others that role, or ask an administrator "
+                            + "whom the registry itself knows");
+        }
         change(actor, id, "account.promote", account -> {
             if (account.isBot()) {
                 throw new RegistryException(

@@ -54,6 +54,20 @@ class AdministrationTest {
     }
 
     @Test
+    void whoAdministersByClaimMakesNobodyAnAdministratorForGood() {
+        Account guest = registry.account("guest");
+        Actor byClaim = new Actor(
+                guest,
+                registry.actor(guest, TokenRequest.of("test", Scope.ALL)).credential(),
+                Actor.Kind.SESSION,
+                true,
+                "-");
+        administration.verify(byClaim, ada.id(), true);
+        assertThat(refusal(() -> administration.promote(byClaim, ada.id()))).isEqualTo(ApiError.FORBIDDEN);
+        assertThat(refusal(() -> administration.promote(byClaim, guest.id()))).isEqualTo(ApiError.FORBIDDEN);
+    }
+
+    @Test
     void everyActionIsRecordedWithBothStatesAndWhoDidIt() {
         AccountId id = ada.id();
         administration.verify(grace, id, true);

@@ -17,7 +17,8 @@ import registry.storage.Fields;
  * <p>Every change to a version rewrites this record on the condition that it did not change meanwhile, so that changes
  * to one package happen one after the other.
  *
- * @param author how the owner was shown at the first publish; shown when the account is gone
+ * @param author the owner's user name at the first publish, or {@code Unknown}; shown when the account is gone, and
+ *     with it the right to show its e-mail address
  * @param highest the highest version ever published, deleted ones included
  * @param deleted whether the package was deleted as a whole and not published to since
  * @param verified whether an administrator vouches for it
@@ -30,10 +31,12 @@ record PackageRecord(
         BundleVersion highest,
         boolean deleted,
         boolean verified) {
+    private static final String UNKNOWN = "Unknown";
+
     /** A name that was never published under before. */
     static PackageRecord first(Versions.Id published, Account owner, Instant now) {
         return new PackageRecord(
-                published.name(), owner.id(), owner.displayName(), now, published.version(), false, false);
+                published.name(), owner.id(), owner.username().orElse(UNKNOWN), now, published.version(), false, false);
     }
 
     static PackageRecord decode(Document document) {

@@ -5,6 +5,7 @@ import static registry.catalog.Refusals.refusal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ class BadgesTest extends CatalogTestCase {
         registry.published(ada, NAME, "1.0.0");
         assertThat(isVerified()).isFalse();
 
+        registry.pass(Duration.ofSeconds(1));
         catalog().verify(grace, PACKAGE, true);
 
         assertThat(isVerified()).isTrue();

@@ -26,7 +26,7 @@ import registry.api.spi.CommitResult;
  * The bots of organizations: accounts that publish its packages and do nothing else. Thread-safe.
  *
  * <p>A bot is a member of one organization from its creation to its removal, which deletes its account and tokens; its
- * user name stays used up. All of this is for admins and owners with the scope {@code orgs}; others hear
+ * user name is free again. All of this is for admins and owners with the scope {@code orgs}; others hear
  * {@link ApiError#FORBIDDEN}, other bots {@link AccountError#BOT_FORBIDDEN}. Bots are named by their user name.
  */
 public final class Bots {

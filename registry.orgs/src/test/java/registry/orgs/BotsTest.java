@@ -85,7 +85,7 @@ class BotsTest extends OrgsTestCase {
     }
 
     @Test
-    void aRemovedBotIsGoneWithItsTokensAndItsNameStaysUsedUp() {
+    void aRemovedBotIsGoneWithItsTokensAndItsNameIsFree() {
         Account bot = bots.create(ada, ACME, "ci").account();
         IssuedToken token = bots.issueToken(ada, ACME, "ci", PUBLISHING);
         assertThat(registry.signIn(token.secret())).isPresent();
@@ -96,10 +96,10 @@ class BotsTest extends OrgsTestCase {
         assertThat(registry.accounts().find(bot.id())).isEmpty();
         assertThat(registry.tokens().list(bot.id())).isEmpty();
         assertThat(registry.keys()).noneMatch(key -> key.contains(bot.id().value()));
-        assertThat(refusal(() -> bots.create(ada, ACME, "ci"))).isEqualTo(AccountError.TAKEN);
         assertThat(refusal(() -> bots.remove(ada, ACME, "ci"))).isEqualTo(OrgsError.NOT_FOUND);
         assertThat(refusal(() -> bots.issueToken(ada, ACME, "ci", PUBLISHING))).isEqualTo(OrgsError.NOT_FOUND);
         assertThat(registry.audited()).containsOnlyOnce("bot.remove");
+        assertThat(bots.create(bob, ACME, "ci").account().id()).isNotEqualTo(bot.id());
     }
 
     @Test
