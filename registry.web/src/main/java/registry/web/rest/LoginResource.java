@@ -30,12 +30,12 @@ import registry.web.http.WebError;
  */
 @Path("api/auth")
 public final class LoginResource {
-    private static final System.Logger LOG = System.getLogger(LoginResource.class.getName());
-
-    /** What the addresses without an id stand for: the only ones that old pages and clients know. */
     /** See {@link registry.api.spi.Login#id}. */
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*");
 
+    private static final System.Logger LOG = System.getLogger(LoginResource.class.getName());
+
+    /** What the addresses without an id stand for: the only ones that old pages and clients know. */
     private static final String GOOGLE = "google";
 
     private static final String LOGIN_PAGE = "/login";
