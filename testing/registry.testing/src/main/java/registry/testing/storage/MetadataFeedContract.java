@@ -81,8 +81,8 @@ abstract class MetadataFeedContract extends MetadataBatchContract {
     final void wakesAReaderThatWaitsForACommit() throws Exception {
         for (long revision = 1; revision <= 5; revision++) {
             long position = revision - 1;
-            CompletableFuture<Changes> waiting =
-                    CompletableFuture.supplyAsync(() -> store().changes(position, 10, LONG), Thread::startVirtualThread);
+            CompletableFuture<Changes> waiting = CompletableFuture.supplyAsync(
+                    () -> store().changes(position, 10, LONG), Thread::startVirtualThread);
             Thread.sleep(50);
             put("a", "1");
 
