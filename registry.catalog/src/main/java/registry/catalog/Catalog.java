@@ -122,7 +122,8 @@ public final class Catalog implements AutoCloseable {
      * @param postedManifest the manifest that came beside the bundle, if one did; it must be the bundle's own
      * @throws RegistryException with {@link ApiError#FORBIDDEN}, {@link OrgsError#NOT_OWNER},
      *     {@link CatalogError#VERSION_EXISTS}, {@link CatalogError#VERSION_DELETED},
-     *     {@link CatalogError#VERSION_NOT_ALLOWED} or {@link ApiError#TOO_MANY_REQUESTS}; nothing is stored then
+     *     {@link CatalogError#VERSION_NOT_ALLOWED}, {@link OrgsError#SIGNER_NOT_ALLOWED} or
+     *     {@link ApiError#TOO_MANY_REQUESTS}; nothing is stored then
      */
     public PublishResult publish(Actor actor, StagedBlob staged, Optional<JsonNode> postedManifest) {
         Publisher.Outcome outcome = publisher.publish(actor, staged, postedManifest);

@@ -3,8 +3,6 @@ package registry.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import registry.accounts.Actor;
@@ -19,9 +17,7 @@ import registry.api.spi.StagedBlob;
 import registry.orgs.Decision;
 import registry.orgs.Permissions;
 import registry.signing.verify.BundleVerifier;
-import registry.signing.verify.Check;
 import registry.signing.verify.VerificationReport;
-import registry.storage.Document;
 import registry.storage.DocumentStore;
 
 /**
@@ -29,9 +25,13 @@ import registry.storage.DocumentStore;
  *
  * <p>The decision is made on records read at one revision, and committed on the condition that they have not changed; a
  * lost race reads and decides anew. What is committed refers only to bytes that are durable already.
+ *
+ * <p>Refusals come in this order: whoever may not publish the package; a version that exists or was deleted; the order of
+ * versions; the signer policy. So the same bytes again are no failure, whatever the policy has become.
  */
 final class Publisher {
     private final DocumentStore documents;
+    private final Versions versions;
     private final BundleVerifier verifier;
     private final VerificationGate gate;
     private final Permissions permissions;
@@ -41,6 +41,7 @@ final class Publisher {
 
     Publisher(Catalog.Parts parts, DocumentStore documents, AuditLog audit) {
         this.documents = documents;
+        this.versions = new Versions(documents);
         this.verifier = parts.verifier();
         this.gate = new VerificationGate(parts.policy().concurrentVerifications());
         this.permissions = parts.permissions();
@@ -76,24 +77,26 @@ final class Publisher {
     /** Decides and commits; empty when another change came first. */
     private Optional<Outcome> attempt(Submission submission) {
         PackageState state = PackageState.read(documents, submission.name(), submission.version());
-        Decision.Allowed allowed =
-                permissions.publish(submission.actor(), state.target()).require();
+        permissions.publish(submission.actor(), state.target()).require();
         Optional<VersionRecord.Live> existing =
                 PublishRules.existing(state.versionRecord(), submission.bundle().digest());
         if (existing.isPresent()) {
-            Publication publication = submission.publication(existing.get(), warnings(submission, Optional.empty()));
-            return Optional.of(new Outcome(new PublishResult.AlreadyPublished(publication), 0));
+            return Optional.of(
+                    new Outcome(new PublishResult.AlreadyPublished(submission.publication(existing.get())), 0));
         }
         state.packageRecord()
                 .ifPresent(record -> PublishRules.requireOrder(
                         order, record, submission.version(), () -> everPublished(record.name())));
+        Optional<VersionRecord.Identity> previous = state.packageRecord().map(versions::highest);
+        Decision.Allowed allowed = permissions
+                .publish(submission.actor(), state.target(), submission.signing(previous))
+                .require();
         submission.seal();
-        VersionRecord.Live version = submission.record(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        List<Warning> warnings = warnings(submission, state.packageRecord());
+        VersionRecord.Live version = submission.record(previous, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return switch (documents.commit(batch(state, submission, version, allowed))) {
             case CommitResult.Committed committed ->
                 Optional.of(new Outcome(
-                        new PublishResult.Published(submission.publication(version, warnings)), committed.revision()));
+                        new PublishResult.Published(submission.publication(version)), committed.revision()));
             case CommitResult.Conflict conflict -> Optional.empty();
         };
     }
@@ -121,22 +124,5 @@ final class Publisher {
         return documents
                 .scan(Keys.versions(name))
                 .map(document -> VersionRecord.decode(document).identity().version());
-    }
-
-    private List<Warning> warnings(Submission submission, Optional<PackageRecord> record) {
-        List<Warning> warnings = new ArrayList<>();
-        for (Check check : submission.report().warnings()) {
-            warnings.add(new Warning(check.id().replace('-', '_'), check.detail()));
-        }
-        record.flatMap(known -> previous(known)
-                        .filter(previous ->
-                                !previous.signerId().equals(submission.bundle().signerId())))
-                .ifPresent(previous -> warnings.add(submission.signerChanged(previous)));
-        return warnings;
-    }
-
-    private Optional<VersionRecord.Identity> previous(PackageRecord record) {
-        Optional<Document> document = documents.read(Keys.version(record.name(), record.highest()));
-        return document.map(found -> VersionRecord.decode(found).identity());
     }
 }

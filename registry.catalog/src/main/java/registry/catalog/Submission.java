@@ -1,13 +1,17 @@
 package registry.catalog;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import registry.accounts.Account;
 import registry.accounts.Actor;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.api.spi.StagedBlob;
+import registry.orgs.Signing;
+import registry.signing.verify.Check;
 import registry.signing.verify.VerificationReport;
 import registry.signing.verify.VerifiedBundle;
 
@@ -62,7 +66,12 @@ final class Submission {
         return PackageRecord.first(new Versions.Id(name(), version()), founder, now);
     }
 
-    VersionRecord.Live record(Instant now) {
+    /**
+     * The version as it is about to be stored.
+     *
+     * @param previous the highest version that was ever published before, if there was one
+     */
+    VersionRecord.Live record(Optional<VersionRecord.Identity> previous, Instant now) {
         return new VersionRecord.Live(
                 new VersionRecord.Identity(name(), version(), bundle.signerId()),
                 new VersionRecord.Content(
@@ -73,10 +82,18 @@ final class Submission {
                 Yank.NONE,
                 report.checks().stream()
                         .map(check -> check.id() + "=" + check.outcome().name().toLowerCase(Locale.ROOT))
-                        .toList());
+                        .toList(),
+                previous.filter(other -> !other.signerId().equals(bundle.signerId()))
+                        .map(other -> new VersionRecord.SignerChange(other.version(), other.signerId())));
     }
 
-    Publication publication(VersionRecord.Live version, List<Warning> warnings) {
+    /** Who signed it, and who signed before. */
+    Signing signing(Optional<VersionRecord.Identity> previous) {
+        return new Signing(bundle.signerId(), previous.map(VersionRecord.Identity::signerId));
+    }
+
+    /** What the publisher hears of the version, which was published now or before. */
+    Publication publication(VersionRecord.Live version) {
         return new Publication(
                 name(),
                 version(),
@@ -85,16 +102,16 @@ final class Submission {
                 version.content().digest(),
                 version.content().size(),
                 version.publishedAt(),
-                warnings,
+                warnings(version),
                 report);
     }
 
-    Warning signerChanged(VersionRecord.Identity previous) {
-        return new Warning(
-                "signer_changed",
-                "this version is signed by another key than " + previous.version()
-                        + ": nodes take it for another application, "
-                        + bundle.applicationId().base58() + " instead of "
-                        + previous.applicationId().base58());
+    private List<Warning> warnings(VersionRecord.Live version) {
+        List<Warning> warnings = new ArrayList<>();
+        for (Check check : report.warnings()) {
+            warnings.add(new Warning(check.id().replace('-', '_'), check.detail()));
+        }
+        version.warning().ifPresent(warnings::add);
+        return warnings;
     }
 }

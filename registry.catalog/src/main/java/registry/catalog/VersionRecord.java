@@ -54,6 +54,25 @@ sealed interface VersionRecord {
         }
     }
 
+    /**
+     * That a version is signed by another key than the highest one that was ever published before it.
+     *
+     * @param version that one
+     * @param signerId its key
+     */
+    record SignerChange(BundleVersion version, SignerId signerId) {
+        private ObjectNode json() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("version", version.toString())
+                    .put("signerId", signerId.value());
+        }
+
+        private static SignerChange decode(Fields fields) {
+            return new SignerChange(BundleVersion.parse(fields.text("version")), new SignerId(fields.text("signerId")));
+        }
+    }
+
     /** The bundle's bytes. */
     record Content(Digest digest, long size, String blobId) {}
 
@@ -61,6 +80,7 @@ sealed interface VersionRecord {
      * A version that can be had.
      *
      * @param checks which checks ran when it was published, as {@code id=outcome}
+     * @param signerChange what its publisher was warned of, so that it can be shown for ever
      */
     record Live(
             Identity identity,
@@ -69,10 +89,18 @@ sealed interface VersionRecord {
             Instant publishedAt,
             AccountId publisher,
             Yank yank,
-            List<String> checks)
+            List<String> checks,
+            Optional<SignerChange> signerChange)
             implements VersionRecord {
         Live with(Yank changed) {
-            return new Live(identity, content, minRuntimeVersion, publishedAt, publisher, changed, checks);
+            return new Live(
+                    identity, content, minRuntimeVersion, publishedAt, publisher, changed, checks, signerChange);
+        }
+
+        /** The warning that its publisher heard, if there was reason for one. */
+        Optional<Warning> warning() {
+            return signerChange.map(change -> Warning.signerChanged(
+                    identity, new Identity(identity.name(), change.version(), change.signerId())));
         }
 
         VersionFacts facts() {
@@ -97,6 +125,7 @@ sealed interface VersionRecord {
             json.setAll(yank.json());
             ArrayNode array = json.putArray("checks");
             checks.forEach(array::add);
+            signerChange.ifPresent(change -> json.set("signerChangedFrom", change.json()));
             return json;
         }
     }
@@ -125,7 +154,8 @@ sealed interface VersionRecord {
                 fields.instant("publishedAt"),
                 new AccountId(fields.text("publisher")),
                 new Yank(fields.flag("yanked"), fields.optionalText("yankReason")),
-                fields.texts("checks"));
+                fields.texts("checks"),
+                fields.optionalObject("signerChangedFrom").map(SignerChange::decode));
     }
 
     /** The version in {@code document}, if it can be had. */

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import registry.api.ApiError;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
+import registry.api.RegistryException;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 
@@ -46,6 +48,16 @@ final class Versions {
     /** The signed manifest, if the version can be had. */
     Optional<ObjectNode> manifest(Id id) {
         return documents.read(Keys.manifest(id.name(), id.version())).map(Document::json);
+    }
+
+    /** The highest version that was ever published of a package, deleted ones included. */
+    VersionRecord.Identity highest(PackageRecord record) {
+        String key = Keys.version(record.name(), record.highest());
+        return documents
+                .read(key)
+                .map(document -> VersionRecord.decode(document).identity())
+                .orElseThrow(() -> new RegistryException(
+                        ApiError.STORAGE_CORRUPT, "the record " + key + " is missing; restore it from a backup"));
     }
 
     /** The records of those of the versions that can be had, in the given order, read while the stream is consumed. */

@@ -1,8 +1,38 @@
 package registry.catalog;
 
+import java.util.Map;
+
 /**
  * Something the publisher should know although the bundle was accepted.
  *
  * @param code lower case words joined by {@code _}, such as {@code signer_changed}
+ * @param facts what the message says, for programs: texts by the name of the member that clients read
  */
-public record Warning(String code, String message) {}
+public record Warning(String code, String message, Map<String, String> facts) {
+    /** Copies the map. */
+    public Warning {
+        facts = Map.copyOf(facts);
+    }
+
+    /** A warning whose message says it all. */
+    Warning(String code, String message) {
+        this(code, message, Map.of());
+    }
+
+    /** That a version is signed by another key than the highest one that was ever published before it. */
+    static Warning signerChanged(VersionRecord.Identity version, VersionRecord.Identity previous) {
+        String now = version.applicationId().base58();
+        String before = previous.applicationId().base58();
+        return new Warning(
+                "signer_changed",
+                "this version is signed by another key than " + previous.version()
+                        + ": nodes take it for another application, " + now + " instead of " + before,
+                Map.of(
+                        "applicationId",
+                        now,
+                        "previousApplicationId",
+                        before,
+                        "previousVersion",
+                        previous.version().toString()));
+    }
+}

@@ -1,6 +1,7 @@
 package registry.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import registry.api.AccountId;
 import registry.api.PackageName;
 import registry.api.spi.Batch;
@@ -36,7 +37,8 @@ final class CopiedPackages {
                 version.publishedAt(),
                 version.publisher(),
                 Yank.NONE,
-                version.checks());
+                version.checks(),
+                Optional.empty());
         documents.commit(Batch.builder()
                 .put(Keys.packageKey(name), record.encode())
                 .put(Keys.version(name, original.highest()), DocumentStore.encode(copy.json()))

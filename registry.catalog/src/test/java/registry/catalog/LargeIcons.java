@@ -55,7 +55,8 @@ final class LargeIcons {
                 version.publishedAt(),
                 version.publisher(),
                 new Yank(false, Optional.empty()),
-                version.checks());
+                version.checks(),
+                Optional.empty());
         ObjectNode signed = manifest.deepCopy().put("package", name).put("appVersion", versionText);
         ((ObjectNode) signed.get("metadata")).put("icon", icon);
         registry.stores()

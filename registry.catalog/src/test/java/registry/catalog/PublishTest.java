@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -196,10 +197,40 @@ class PublishTest extends CatalogTestCase {
         assertThat(publication.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.code()).isEqualTo("signer_changed");
             assertThat(warning.message()).contains(before, after);
+            assertThat(warning.facts())
+                    .isEqualTo(Map.of(
+                            "applicationId", after, "previousApplicationId", before, "previousVersion", "1.0.0"));
         });
         assertThat(registry.published(ada, bundle(NAME, "1.2.0", other, manifest -> {}))
                         .warnings())
                 .isEmpty();
+    }
+
+    @Test
+    void warnsOfAnotherKeyWhenItIsPublishedAgain() {
+        byte[] bundle = bundle(NAME, "1.1.0", Bundles.newKey(), manifest -> {});
+        registry.published(ada, NAME, "1.0.0");
+        List<Warning> warnings = registry.published(ada, bundle).warnings();
+        registry.published(ada, NAME, "1.2.0");
+        registry.delete(ada, NAME, "1.0.0");
+        registry.yank(ada, NAME, "1.1.0");
+
+        assertThat(registry.publish(ada, bundle))
+                .isInstanceOfSatisfying(
+                        PublishResult.AlreadyPublished.class,
+                        already -> assertThat(already.publication().warnings()).isEqualTo(warnings));
+        assertThat(warnings).hasSize(1);
+    }
+
+    @Test
+    void warnsOfAnotherKeyThanADeletedVersionHad() {
+        registry.published(ada, NAME, "1.0.0");
+        registry.delete(ada, NAME, "1.0.0");
+
+        assertThat(registry.published(ada, bundle(NAME, "1.1.0", Bundles.newKey(), manifest -> {}))
+                        .warnings())
+                .extracting(Warning::code)
+                .containsExactly("signer_changed");
     }
 
     @Test

@@ -33,6 +33,7 @@ import registry.api.ConfigScope;
 import registry.api.PackageName;
 import registry.api.spi.StagedBlob;
 import registry.orgs.Organizations;
+import registry.orgs.SignerPolicy;
 import registry.signing.verify.BundleVerifier;
 import registry.signing.verify.VerificationPolicy;
 import registry.storage.DocumentStore;
@@ -58,7 +59,7 @@ final class TestCatalog implements AutoCloseable {
                 config, new DocumentStore(stores.metadata()), new SecureRandom(), source.withZone(ZoneOffset.UTC));
         DocumentStore documents = new DocumentStore(stores.metadata());
         this.orgs = new Organizations(
-                new Organizations.Parts(documents, identity, Catalog.owners(documents)),
+                new Organizations.Parts(documents, identity, Catalog.owners(documents), SignerPolicy.any()),
                 new SecureRandom(),
                 source.withZone(ZoneOffset.UTC));
         this.catalog = newCatalog();

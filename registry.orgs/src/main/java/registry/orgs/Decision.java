@@ -21,6 +21,11 @@ public sealed interface Decision {
             this(founder, batch -> {});
         }
 
+        /** The same, depending on more. */
+        Allowed and(Consumer<Batch.Builder> others) {
+            return new Allowed(founder, conditions.andThen(others));
+        }
+
         /**
          * Adds to the batch that does it what it depends on, such as that the actor is still a member, and what goes
          * with it, such as the link that a bot's first publish makes. Conditions on who owns the package are the

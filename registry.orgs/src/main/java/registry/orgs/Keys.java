@@ -16,6 +16,8 @@ final class Keys {
     private static final String LINK = "package-org/";
     private static final String PACKAGE = "org-package/";
     private static final String BOT_TOKEN = "org-bot-token/";
+    private static final String ORG_SIGNERS = "org-signers/";
+    private static final String PACKAGE_SIGNERS = "package-signers/";
 
     private Keys() {}
 
@@ -66,5 +68,15 @@ final class Keys {
 
     static String botTokens(AccountId bot) {
         return BOT_TOKEN + bot + "/";
+    }
+
+    /** {@code org-signers/<slug>}: the {@link SignerPolicy} of an organization. */
+    static String signers(OrgId org) {
+        return ORG_SIGNERS + org;
+    }
+
+    /** {@code package-signers/<package>}: the {@link SignerPolicy} of a package. */
+    static String signers(PackageName name) {
+        return PACKAGE_SIGNERS + name;
     }
 }

@@ -29,6 +29,11 @@ final class LinkRecords {
         }
     }
 
+    /** Lets a batch fail when the link of the package, or that there is none, has changed since it was read. */
+    static void requireUnchanged(Batch.Builder batch, PackageName name, Optional<Link> link) {
+        link.ifPresentOrElse(found -> found.requireUnchanged(batch), () -> batch.requireAbsent(Keys.link(name)));
+    }
+
     Optional<Link> of(PackageName name) {
         return documents
                 .read(Keys.link(name))

@@ -14,6 +14,7 @@ public final class Organizations {
     private final Links links;
     private final Bots bots;
     private final Permissions permissions;
+    private final SignerPolicies signers;
     private final Departures departures;
 
     /** Keeps organizations in a document store. */
@@ -26,7 +27,9 @@ public final class Organizations {
         BotRecords botRecords = new BotRecords(documents, accounts, identity.tokens());
         this.orgs = new Orgs(store, accounts, linkRecords, botRecords, clock);
         this.members = new Members(store, accounts, botRecords, clock);
-        this.permissions = new Permissions(store, accounts, linkRecords, botRecords);
+        SignerRecords signerRecords = new SignerRecords(documents, parts.signers());
+        this.permissions = new Permissions(store, accounts, linkRecords, botRecords, signerRecords);
+        this.signers = new SignerPolicies(store, linkRecords, signerRecords, permissions, parts.packages());
         this.links = new Links(store, linkRecords, permissions, parts.packages());
         this.bots = new Bots(store, new Bots.People(accounts, identity.tokens()), members, botRecords, clock);
         this.departures = new Departures(store, identity, botRecords);
@@ -36,8 +39,9 @@ public final class Organizations {
      * What organizations are made of. The identity stays its owner's to close.
      *
      * @param packages tells whose a package is
+     * @param signers the operator's policy, where neither package nor organization has one
      */
-    public record Parts(DocumentStore documents, Identity identity, PackageOwners packages) {}
+    public record Parts(DocumentStore documents, Identity identity, PackageOwners packages, SignerPolicy signers) {}
 
     /** The organizations. */
     public Orgs orgs() {
@@ -62,6 +66,11 @@ public final class Organizations {
     /** Who may do what to a package. */
     public Permissions permissions() {
         return permissions;
+    }
+
+    /** Which keys may sign packages. */
+    public SignerPolicies signers() {
+        return signers;
     }
 
     /** How accounts are deleted. */

@@ -194,6 +194,7 @@ public final class Orgs {
             }
         }
         links.of(id).forEach(name -> links.remove(batch, id, name));
+        SignerRecords.remove(batch, id);
         store.record(
                 batch,
                 AuditEntry.of(actor, "org.delete", id.value()).states(Optional.of(roster.json()), Optional.empty()));

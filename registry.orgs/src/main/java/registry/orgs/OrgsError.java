@@ -12,7 +12,9 @@ public enum OrgsError implements ErrorCode {
     /** An organization would be left without an owner. */
     LAST_OWNER(ErrorKind.CONFLICT),
     /** The account has no such right to the package. */
-    NOT_OWNER(ErrorKind.FORBIDDEN);
+    NOT_OWNER(ErrorKind.FORBIDDEN),
+    /** A signer policy does not allow the key that was used. */
+    SIGNER_NOT_ALLOWED(ErrorKind.FORBIDDEN);
 
     private final ErrorKind kind;
 

@@ -20,57 +20,61 @@ import registry.api.spi.Batch;
  * <caption>Who may do what, with a credential that has the scope and includes the package</caption>
  * <tr><th>action<th>scope<th>who
  * <tr><td>first publish<td>publish<td>everybody; the package becomes theirs, or the creator's when a bot publishes
- * <tr><td>publish a version<td>publish<td>owner, members and bots of the linked organization
- * <tr><td>edit metadata<td>publish<td>owner, members of the linked organization
+ * <tr><td>publish a version<td>publish<td>owner, members and bots of the linked organization, with an allowed key
+ * <tr><td>edit metadata<td>publish<td>owner, members of the linked organization, with an allowed key
  * <tr><td>yank, unyank<td>yank<td>owner, admins and owners of the linked organization
  * <tr><td>delete<td>delete, or admin<td>owner, administrators of the registry
  * <tr><td>link<td>orgs<td>owner, who must be a member of the organization
  * <tr><td>unlink<td>orgs<td>owner, admins and owners of the linked organization
+ * <tr><td>choose who signs<td>orgs<td>owner, owners of the linked organization
  * </table>
  *
  * <p>A bot publishes what is linked to its organization. What it publishes first is linked to it; so is a package of its
  * creator that is not linked at all, if the creator issued the token that is used: nobody else can let a bot touch it.
- * A bot never moves a link. Refusals name owners by user name only.
+ * A bot never moves a link.
+ *
+ * <p>Which keys are allowed is said by the package's policy and that of the linked organization, which both must allow
+ * it, or by the operator's where neither is set; see {@link SignerPolicy}. Refusals name owners by user name only.
  */
 public final class Permissions {
     private final OrgStore store;
     private final Accounts accounts;
     private final LinkRecords links;
     private final BotRecords bots;
+    private final SignerRecords signers;
 
-    Permissions(OrgStore store, Accounts accounts, LinkRecords links, BotRecords bots) {
+    Permissions(OrgStore store, Accounts accounts, LinkRecords links, BotRecords bots, SignerRecords signers) {
         this.store = store;
         this.accounts = accounts;
         this.links = links;
         this.bots = bots;
+        this.signers = signers;
     }
 
-    /** May the actor publish a version? */
+    /** May the actor publish versions, whichever key signs them? For refusals before the key counts. */
     public Decision publish(Actor actor, PackageTarget target) {
-        Optional<Decision> refusal = credential(actor, Scope.PUBLISH, target.name());
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        Account account = actor.account();
-        if (account.botOf().isPresent()) {
-            return botPublishes(actor, new OrgId(account.botOf().get()), target);
-        }
-        return target.owner().isEmpty()
-                ? new Decision.Allowed(account)
-                : ownerOrMember(actor, target, Role.MEMBER, "publish it");
+        return mayPublish(actor, target, links.of(target.name()));
     }
 
-    /** May the actor publish a signed edit of the metadata? */
-    public Decision editMetadata(Actor actor, PackageTarget target) {
-        return refusal(actor::requirePerson)
+    /** May the actor publish a version that is signed like this? */
+    public Decision publish(Actor actor, PackageTarget target, Signing signing) {
+        Optional<LinkRecords.Link> link = links.of(target.name());
+        return signed(mayPublish(actor, target, link), target, governing(actor, link), signing);
+    }
+
+    /** May the actor publish an edit of the metadata that is signed like this? */
+    public Decision editMetadata(Actor actor, PackageTarget target, Signing signing) {
+        Optional<LinkRecords.Link> link = links.of(target.name());
+        Decision right = refusal(actor::requirePerson)
                 .or(() -> credential(actor, Scope.PUBLISH, target.name()))
-                .orElseGet(() -> ownerOrMember(actor, target, Role.MEMBER, "edit it"));
+                .orElseGet(() -> ownerOrMember(actor, target, link, new Action(Role.MEMBER, "edit it")));
+        return signed(right, target, governing(actor, link), signing);
     }
 
     /** May the actor yank a version, or take a yank back? */
     public Decision yank(Actor actor, PackageTarget target) {
         return credential(actor, Scope.YANK, target.name())
-                .orElseGet(() -> ownerOrMember(actor, target, Role.ADMIN, "yank it"));
+                .orElseGet(() -> ownerOrMember(actor, target, new Action(Role.ADMIN, "yank it")));
     }
 
     /** May the actor delete a version, or the whole package? An administrator's credential needs no other scope. */
@@ -104,42 +108,97 @@ public final class Permissions {
     /** May the actor end the link of the package? */
     public Decision unlink(Actor actor, PackageTarget target) {
         return credential(actor, Scope.ORGS, target.name())
-                .orElseGet(() -> ownerOrMember(actor, target, Role.ADMIN, "unlink it"));
+                .orElseGet(() -> ownerOrMember(actor, target, new Action(Role.ADMIN, "unlink it")));
     }
 
-    private Decision ownerOrMember(Actor actor, PackageTarget target, Role least, String action) {
+    /** May the actor say which keys may sign the package? */
+    public Decision chooseSigners(Actor actor, PackageTarget target) {
+        return credential(actor, Scope.ORGS, target.name())
+                .orElseGet(() -> ownerOrMember(actor, target, new Action(Role.OWNER, "say who signs it")));
+    }
+
+    /** What somebody wants to do, and what a member must at least be for it. */
+    private record Action(Role least, String name) {
+        String who() {
+            return switch (least) {
+                case MEMBER -> "members";
+                case ADMIN -> "admins and owners";
+                case OWNER -> "owners";
+            };
+        }
+    }
+
+    private Decision mayPublish(Actor actor, PackageTarget target, Optional<LinkRecords.Link> link) {
+        Optional<Decision> refusal = credential(actor, Scope.PUBLISH, target.name());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Account account = actor.account();
+        if (account.botOf().isPresent()) {
+            return botPublishes(actor, new OrgId(account.botOf().get()), target, link);
+        }
+        return target.owner().isEmpty()
+                ? allowed(actor, target, link)
+                : ownerOrMember(actor, target, link, new Action(Role.MEMBER, "publish it"));
+    }
+
+    /** The organization whose policy holds: that of the link, or of the bot that is about to make one. */
+    private static Optional<OrgId> governing(Actor actor, Optional<LinkRecords.Link> link) {
+        return link.map(LinkRecords.Link::org).or(() -> actor.account().botOf().map(OrgId::new));
+    }
+
+    /** What remains of a right with this key. The right itself depends on the link that the organization is known by. */
+    private Decision signed(Decision right, PackageTarget target, Optional<OrgId> org, Signing signing) {
+        return switch (right) {
+            case Decision.Denied denied -> denied;
+            case Decision.Allowed allowed -> {
+                SignerRecords.Holding holding = signers.holding(target.name(), org);
+                yield holding.rules().stream()
+                        .filter(rule -> !rule.policy().allows(signing))
+                        .findFirst()
+                        .<Decision>map(rule -> new Decision.Denied(OrgsError.SIGNER_NOT_ALLOWED, rule.refusal(signing)))
+                        .orElseGet(() -> allowed.and(holding::requireUnchanged));
+            }
+        };
+    }
+
+    private Decision ownerOrMember(Actor actor, PackageTarget target, Action action) {
+        return ownerOrMember(actor, target, links.of(target.name()), action);
+    }
+
+    private static Decision.Allowed allowed(Actor actor, PackageTarget target, Optional<LinkRecords.Link> link) {
+        return new Decision.Allowed(actor.account(), batch -> LinkRecords.requireUnchanged(batch, target.name(), link));
+    }
+
+    private Decision ownerOrMember(Actor actor, PackageTarget target, Optional<LinkRecords.Link> link, Action action) {
         AccountId account = actor.account().id();
         if (target.isOwnedBy(account)) {
-            return new Decision.Allowed(actor.account());
+            return allowed(actor, target, link);
         }
-        Optional<LinkRecords.Link> link = links.of(target.name());
         if (link.isEmpty()) {
             return notOwner(target, "use another name or ask its owner");
         }
         OrgId org = link.get().org();
         Optional<OrgStore.StoredMembership> member = store.membership(org, account)
-                .filter(found -> found.membership().role().includes(least));
+                .filter(found -> found.membership().role().includes(action.least()));
         if (member.isEmpty()) {
-            String who = least == Role.MEMBER ? "members" : "admins and owners";
             return notOwner(
                     target,
-                    "besides, only " + who + " of the organization '" + org + "' may " + action + "; ask there");
+                    "besides, only " + action.who() + " of the organization '" + org + "' may " + action.name()
+                            + "; ask there");
         }
-        return new Decision.Allowed(actor.account(), batch -> {
-            link.get().requireUnchanged(batch);
-            member.get().requireUnchanged(batch);
-        });
+        return allowed(actor, target, link).and(member.get()::requireUnchanged);
     }
 
-    private Decision botPublishes(Actor actor, OrgId org, PackageTarget target) {
+    private Decision botPublishes(Actor actor, OrgId org, PackageTarget target, Optional<LinkRecords.Link> link) {
         Optional<Roster> roster = store.roster(org);
         Optional<Membership> bot =
                 roster.flatMap(found -> found.of(actor.account().id()));
         if (roster.isEmpty() || bot.isEmpty()) {
             return new Decision.Denied(ApiError.FORBIDDEN, "this bot was removed from '" + org + "'");
         }
-        if (links.of(target.name()).isPresent()) {
-            return ownerOrMember(actor, target, Role.MEMBER, "publish it");
+        if (link.isPresent()) {
+            return ownerOrMember(actor, target, link, new Action(Role.MEMBER, "publish it"));
         }
         if (target.owner().isPresent() && !isLentTo(actor, roster.get(), bot.get(), target)) {
             return notOwner(target, "its owner must link it to '" + org + "' first");

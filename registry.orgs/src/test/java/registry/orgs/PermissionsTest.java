@@ -14,9 +14,11 @@ import registry.accounts.TokenRequest;
 import registry.api.ApiError;
 import registry.api.ErrorCode;
 import registry.api.PackageName;
+import registry.api.SignerId;
 
 /** Carol, a member, owns the package; ada owns the organization, bob is an admin; dave is a member, eve nobody. */
 class PermissionsTest extends OrgsTestCase {
+    private static final Signing SIGNING = new Signing(new SignerId("did:key:zKey1"), Optional.empty());
     private static final PackageTarget NEW = new PackageTarget(PackageName.parse("com.example.new"), Optional.empty());
 
     private Actor dave;
@@ -38,7 +40,7 @@ class PermissionsTest extends OrgsTestCase {
 
         assertThat(allowed.founder()).isEqualTo(eve.account());
         assertThat(registry.commit(allowed)).isTrue();
-        assertThat(permissions.editMetadata(eve, NEW).isAllowed()).isFalse();
+        assertThat(permissions.editMetadata(eve, NEW, SIGNING).isAllowed()).isFalse();
         assertThat(permissions.yank(eve, NEW).isAllowed()).isFalse();
         assertThat(permissions.delete(eve, NEW).isAllowed()).isFalse();
     }
@@ -47,13 +49,13 @@ class PermissionsTest extends OrgsTestCase {
     void onlyTheOwnerDoesAnythingToAPackageThatIsNotLinked() {
         for (Actor other : Set.of(ada, bob, dave, eve, registry.administrator("grace"))) {
             assertThat(denial(permissions.publish(other, target))).isEqualTo(OrgsError.NOT_OWNER);
-            assertThat(denial(permissions.editMetadata(other, target))).isEqualTo(OrgsError.NOT_OWNER);
+            assertThat(denial(permissions.editMetadata(other, target, SIGNING))).isEqualTo(OrgsError.NOT_OWNER);
             assertThat(denial(permissions.yank(other, target))).isEqualTo(OrgsError.NOT_OWNER);
             assertThat(denial(permissions.unlink(other, target))).isEqualTo(OrgsError.NOT_OWNER);
             assertThat(denial(permissions.link(other, target, ACME))).isEqualTo(OrgsError.NOT_OWNER);
         }
         assertThat(permissions.publish(carol, target).isAllowed()).isTrue();
-        assertThat(permissions.editMetadata(carol, target).isAllowed()).isTrue();
+        assertThat(permissions.editMetadata(carol, target, SIGNING).isAllowed()).isTrue();
         assertThat(permissions.yank(carol, target).isAllowed()).isTrue();
         assertThat(permissions.delete(carol, target).isAllowed()).isTrue();
         assertThat(permissions.link(carol, target, ACME).isAllowed()).isTrue();
@@ -66,10 +68,11 @@ class PermissionsTest extends OrgsTestCase {
 
         for (Actor member : Set.of(ada, bob, dave)) {
             assertThat(permissions.publish(member, target).isAllowed()).isTrue();
-            assertThat(permissions.editMetadata(member, target).isAllowed()).isTrue();
+            assertThat(permissions.editMetadata(member, target, SIGNING).isAllowed())
+                    .isTrue();
         }
         assertThat(denial(permissions.publish(eve, target))).isEqualTo(OrgsError.NOT_OWNER);
-        assertThat(denial(permissions.editMetadata(eve, target))).isEqualTo(OrgsError.NOT_OWNER);
+        assertThat(denial(permissions.editMetadata(eve, target, SIGNING))).isEqualTo(OrgsError.NOT_OWNER);
     }
 
     @Test
@@ -108,7 +111,8 @@ class PermissionsTest extends OrgsTestCase {
         for (Actor limited : Set.of(reader, elsewhere)) {
             assertThat(denial(permissions.publish(limited, target))).isEqualTo(ApiError.FORBIDDEN);
             assertThat(denial(permissions.publish(limited, NEW))).isEqualTo(ApiError.FORBIDDEN);
-            assertThat(denial(permissions.editMetadata(limited, target))).isEqualTo(ApiError.FORBIDDEN);
+            assertThat(denial(permissions.editMetadata(limited, target, SIGNING)))
+                    .isEqualTo(ApiError.FORBIDDEN);
             assertThat(denial(permissions.yank(limited, target))).isEqualTo(ApiError.FORBIDDEN);
             assertThat(denial(permissions.delete(limited, target))).isEqualTo(ApiError.FORBIDDEN);
             assertThat(denial(permissions.link(limited, target, ACME))).isEqualTo(ApiError.FORBIDDEN);
@@ -205,7 +209,7 @@ class PermissionsTest extends OrgsTestCase {
         Actor greedy = registry.session(bot.account());
         links.link(carol, ACME, target.name());
 
-        assertThat(denial(permissions.editMetadata(greedy, target))).isEqualTo(AccountError.BOT_FORBIDDEN);
+        assertThat(denial(permissions.editMetadata(greedy, target, SIGNING))).isEqualTo(AccountError.BOT_FORBIDDEN);
         assertThat(denial(permissions.yank(greedy, target))).isEqualTo(AccountError.BOT_FORBIDDEN);
         assertThat(denial(permissions.delete(greedy, target))).isEqualTo(AccountError.BOT_FORBIDDEN);
         assertThat(denial(permissions.link(greedy, target, ACME))).isEqualTo(AccountError.BOT_FORBIDDEN);

@@ -44,20 +44,25 @@ final class TestOrgs implements AutoCloseable {
     private final Organizations organizations;
     private volatile Instant now = START;
 
-    private TestOrgs(Path data) {
+    private TestOrgs(Path data, SignerPolicy signers) {
         ConfigScope config = ConfigScope.of("registry", Map.of("data", data.toString()));
         this.stores = Stores.open(config);
         this.documents = new DocumentStore(stores.metadata());
         InstantSource source = () -> now;
         this.identity = Identity.open(config, documents, new SecureRandom(), source.withZone(ZoneOffset.UTC));
         this.organizations = new Organizations(
-                new Organizations.Parts(documents, identity, this::findPackage),
+                new Organizations.Parts(documents, identity, this::findPackage, signers),
                 new SecureRandom(),
                 source.withZone(ZoneOffset.UTC));
     }
 
     static TestOrgs open(Path data) {
-        return new TestOrgs(data);
+        return open(data, SignerPolicy.any());
+    }
+
+    /** With this policy of the operator's. */
+    static TestOrgs open(Path data, SignerPolicy signers) {
+        return new TestOrgs(data, signers);
     }
 
     Organizations organizations() {
@@ -160,7 +165,7 @@ final class TestOrgs implements AutoCloseable {
     /** The keys of all records but audit entries and accounts' own. */
     Set<String> keys() {
         Set<String> keys = new TreeSet<>();
-        for (String prefix : List.of("org", "account-orgs/", "package-org/", "departure/")) {
+        for (String prefix : List.of("org", "account-orgs/", "package-org/", "package-signers/", "departure/")) {
             documents.scan(prefix).forEach(document -> keys.add(document.key()));
         }
         return keys;

@@ -50,7 +50,11 @@ final class Registry implements AutoCloseable {
         BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
         DocumentStore documents = new DocumentStore(stores.metadata());
         this.identity = Identity.open(settings, documents, random, clock);
-        this.orgs = organizations(documents, identity, random, clock);
+        this.orgs = organizations(
+                new Organizations.Parts(
+                        documents, identity, Catalog.owners(documents), SignerSetting.read(settings, schemes)),
+                random,
+                clock);
         this.catalog = Catalog.open(new Catalog.Parts(
                 stores, identity, orgs.permissions(), verifier, CatalogPolicy.of(settings), random, clock));
         this.uploads = new Uploads(catalog, settings);
@@ -129,10 +133,8 @@ final class Registry implements AutoCloseable {
         }
     }
 
-    private static Organizations organizations(
-            DocumentStore documents, Identity identity, SecureRandom random, Clock clock) {
-        Organizations organizations = new Organizations(
-                new Organizations.Parts(documents, identity, Catalog.owners(documents)), random, clock);
+    private static Organizations organizations(Organizations.Parts parts, SecureRandom random, Clock clock) {
+        Organizations organizations = new Organizations(parts, random, clock);
         organizations.departures().resume();
         return organizations;
     }

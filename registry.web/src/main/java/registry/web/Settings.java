@@ -46,6 +46,7 @@ final class Settings {
             "public-url",
             "publish.concurrent-uploads",
             "publish.concurrent-verifications",
+            SignerSetting.KEY,
             "publish.version-order",
             "session.cookie-name",
             "session.key-days",

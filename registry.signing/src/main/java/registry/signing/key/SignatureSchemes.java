@@ -1,5 +1,6 @@
 package registry.signing.key;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -46,6 +47,17 @@ public final class SignatureSchemes {
      */
     public SignatureScheme require(String id) {
         return providers.require(id);
+    }
+
+    /** The scheme whose keys look like this: its multicodec bytes, and a key of its length behind them. */
+    Optional<SignatureScheme> ofMulticodec(byte[] prefixed) {
+        return providers.all().stream()
+                .filter(scheme -> {
+                    byte[] codec = scheme.multicodec();
+                    return prefixed.length == codec.length + scheme.publicKeyLength()
+                            && Arrays.equals(prefixed, 0, codec.length, codec, 0, codec.length);
+                })
+                .findFirst();
     }
 
     /** The ids, sorted. */

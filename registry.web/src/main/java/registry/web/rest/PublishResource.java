@@ -14,6 +14,7 @@ import registry.accounts.Actor;
 import registry.accounts.Scope;
 import registry.catalog.Publication;
 import registry.catalog.PublishResult;
+import registry.catalog.Warning;
 import registry.signing.verify.Check;
 import registry.signing.verify.VerificationReport;
 import registry.web.http.Json;
@@ -80,10 +81,10 @@ public final class PublishResource {
                 .put("publishedAt", publication.publishedAt().toString())
                 .put("alreadyPublished", alreadyPublished);
         ArrayNode warnings = json.putArray("warnings");
-        publication
-                .warnings()
-                .forEach(warning ->
-                        warnings.addObject().put("code", warning.code()).put("message", warning.message()));
+        for (Warning warning : publication.warnings()) {
+            ObjectNode entry = warnings.addObject().put("code", warning.code()).put("message", warning.message());
+            warning.facts().forEach(entry::put);
+        }
         json.set("checks", checks(publication.report()));
         return JsonReply.of(201, json).build();
     }
