@@ -95,6 +95,10 @@ final class Registry implements AutoCloseable {
         return uploads;
     }
 
+    SignatureSchemes schemes() {
+        return schemes;
+    }
+
     PublicUrl publicUrl() {
         return publicUrl;
     }

@@ -59,7 +59,8 @@ public class RegistryApplication extends Application {
         Browser browser = new Browser(access, registry.cookies());
         Sessions sessions = identity.sessions();
         Catalog catalog = registry.catalog();
-        Set<Object> objects = new HashSet<>(OrgResources.of(access, registry.orgs(), identity.verified()));
+        Set<Object> objects =
+                new HashSet<>(OrgResources.of(access, registry.orgs(), identity.verified(), registry.schemes()));
         objects.addAll(List.of(
                 new JsonWriter(),
                 new EmptyRefusals(),

@@ -16,6 +16,7 @@ final class AccessExamples {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String BUNDLES = "/api/v2/bundles";
     private static final String ORGS = "/api/v2/orgs";
+    private static final String PACKAGES = "/api/v2/packages";
     private static final String ADMIN = "/api/admin";
 
     private final Map<String, Function<Cell, Ask>> examples = new HashMap<>();
@@ -25,6 +26,7 @@ final class AccessExamples {
         accounts();
         organizations();
         bots();
+        packages();
         administration();
         operation();
         pages();
@@ -180,6 +182,22 @@ final class AccessExamples {
         add(
                 "DELETE " + ORGS + "/{org}/bots/{bot}/tokens/{token}",
                 cell -> Ask.of(cell.bot() + "/tokens/" + cell.stage().botTokenId(cell.things())));
+    }
+
+    private void packages() {
+        Map<String, Function<Cell, String>> bases = Map.of(
+                ORGS + "/{org}",
+                Cell::org,
+                PACKAGES + "/{package}",
+                cell -> PACKAGES + "/" + cell.things().packageName());
+        bases.forEach((route, base) -> {
+            String policy = "/signer-policy";
+            add("GET " + route + policy, cell -> Ask.of(base.apply(cell) + policy));
+            add(
+                    "PUT " + route + policy,
+                    cell -> Ask.of(base.apply(cell) + policy, Json.object().put("policy", "pinned")));
+            add("DELETE " + route + policy, cell -> Ask.of(base.apply(cell) + policy));
+        });
     }
 
     private void administration() {

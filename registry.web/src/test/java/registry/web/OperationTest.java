@@ -38,6 +38,8 @@ class OperationTest {
             "/api/v2/orgs/{org}/members/{member}",
             "/api/v2/orgs/{org}/packages",
             "/api/v2/orgs/{org}/packages/{package}",
+            "/api/v2/orgs/{org}/signer-policy",
+            "/api/v2/packages/{package}/signer-policy",
             "/api/v2/orgs/{org}/bots",
             "/api/v2/orgs/{org}/bots/{bot}",
             "/api/v2/orgs/{org}/bots/{bot}/tokens",
