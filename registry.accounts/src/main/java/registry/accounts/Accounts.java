@@ -81,6 +81,15 @@ public final class Accounts {
         return findByIndex(AccountIndex.email(email));
     }
 
+    /**
+     * Lets a batch fail when an account has this e-mail address: for what waits for the one that will have it.
+     *
+     * @param email as {@link AccountRules#email} returns it
+     */
+    public Batch.Builder requireNobody(Batch.Builder batch, String email) {
+        return batch.requireAbsent(AccountIndex.email(email));
+    }
+
     /** The account with this user name, in any case, if there is one. */
     public Optional<Account> findByUsername(String username) {
         return findByIndex(AccountIndex.username(username));

@@ -45,12 +45,8 @@ final class ExternalAccounts {
 
         /** Acts by the login, before there is a session. */
         AuditEntry entry(Account account, String action) {
-            return AuditEntry.of(
-                    account.id(),
-                    "login-" + login,
-                    address,
-                    action,
-                    account.id().value());
+            return new Admission(account, login, address)
+                    .entry(action, account.id().value());
         }
     }
 

@@ -148,6 +148,11 @@ public final class Identity implements AutoCloseable {
         return setup;
     }
 
+    /** Does this every hour while this is open, too: for those who keep what expires. */
+    public void onHousekeeping(Runnable sweep) {
+        housekeeping.add(sweep);
+    }
+
     /** One line for each authenticator: id, module and version. For logs and health. */
     public List<String> describe() {
         return authenticators.describe();

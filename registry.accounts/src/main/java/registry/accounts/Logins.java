@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import registry.accounts.ExternalAccounts.Visitor;
 import registry.api.ApiError;
 import registry.api.ErrorCode;
@@ -39,6 +41,7 @@ public final class Logins {
     private final Sessions sessions;
     private final SpentTickets spent;
     private final RandomIds ids;
+    private final List<Consumer<Admission>> listeners = new CopyOnWriteArrayList<>();
 
     Logins(Basis basis, Parts parts) {
         this.basis = basis;
@@ -58,6 +61,14 @@ public final class Logins {
         return methods.all().stream()
                 .map(login -> new LoginChoice(login.id(), login.label()))
                 .toList();
+    }
+
+    /**
+     * Tells of everybody who signs in from now on, before their session begins. A listener that fails keeps nobody out:
+     * it is told again at the person's next sign-in.
+     */
+    public void onAdmission(Consumer<Admission> listener) {
+        listeners.add(listener);
     }
 
     /** One line for each installed provider: id, module and version. For logs and health. */
@@ -118,6 +129,7 @@ public final class Logins {
         }
         try {
             Account account = accounts.admit(Visitor.of(identity, ticket.login(), origin.address()));
+            announce(new Admission(account, ticket.login(), origin.address()));
             IssuedSession cookies = sessions.begin(account, origin, identity.administrator());
             return new LoginOutcome.SignedIn(account, cookies, ticket.returnPath());
         } catch (RegistryException e) {
@@ -126,6 +138,20 @@ public final class Logins {
                 throw e;
             }
             return new LoginOutcome.Refused(problem);
+        }
+    }
+
+    private void announce(Admission admission) {
+        for (Consumer<Admission> listener : listeners) {
+            try {
+                listener.accept(admission);
+            } catch (RegistryException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> "what waits for the account "
+                                + admission.account().id() + " waits on until its next sign-in",
+                        e);
+            }
         }
     }
 

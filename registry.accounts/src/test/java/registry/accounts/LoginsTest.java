@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,27 @@ class LoginsTest extends LoginsTestCase {
                         .isAdministrator())
                 .isTrue();
         assertThat(done.account().standing().administrator()).isFalse();
+    }
+
+    @Test
+    void tellsOfEverybodyWhoSignsInAndIsKeptByNoListenerFromLettingThemIn() {
+        List<Admission> told = new ArrayList<>();
+        logins.onAdmission(admission -> {
+            throw new RegistryException(ApiError.STORAGE_UNAVAILABLE, "this listener is made to fail");
+        });
+        logins.onAdmission(told::add);
+        provider.identifies(FakeLogins.ISSUER, "1", "ada@example.com");
+        Account first = account(signIn());
+        provider.identifies(FakeLogins.ISSUER, "1", "ada@new.example.com");
+        Account second = account(signIn());
+        provider.answer(new LoginResult.Refused(LoginResult.Reason.EMAIL_UNVERIFIED, "nobody knows"));
+        signIn();
+
+        assertThat(told)
+                .containsExactly(
+                        new Admission(first, "corp", ORIGIN.address()),
+                        new Admission(second, "corp", ORIGIN.address()));
+        assertThat(second.email()).isEqualTo("ada@new.example.com");
     }
 
     @Test

@@ -31,10 +31,14 @@ record AccountOrgs(AccountId account, Optional<Document> document) {
         return orgs;
     }
 
+    boolean hasRoom() {
+        return orgs().size() < MAX_ORGS;
+    }
+
     /** @throws RegistryException with {@link OrgsError#CONFLICT} when there is no room for more */
     void join(Batch.Builder batch, OrgId org) {
         SortedSet<OrgId> orgs = orgs();
-        if (orgs.size() >= MAX_ORGS) {
+        if (!hasRoom()) {
             throw new RegistryException(
                     OrgsError.CONFLICT,
                     "this account belongs to " + MAX_ORGS + " organizations, the most there can be; leave one first");

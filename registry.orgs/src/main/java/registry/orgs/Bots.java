@@ -39,22 +39,24 @@ public final class Bots {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Members members;
+    private final Invitations invitations;
     private final MemberNames names;
     private final BotRecords records;
     private final Clock clock;
 
-    Bots(OrgStore store, People people, Members members, BotRecords records, Clock clock) {
+    Bots(OrgStore store, People people, BotRecords records, Clock clock) {
         this.store = store;
         this.accounts = people.accounts();
         this.tokens = people.tokens();
-        this.members = members;
+        this.members = people.members();
+        this.invitations = people.invitations();
         this.names = new MemberNames(accounts);
         this.records = records;
         this.clock = clock;
     }
 
-    /** Accounts and what they sign in with. */
-    record People(Accounts accounts, Tokens tokens) {}
+    /** Accounts, what they sign in with, and those who are or will be members. */
+    record People(Accounts accounts, Tokens tokens, Members members, Invitations invitations) {}
 
     /**
      * Creates a bot.
@@ -130,7 +132,7 @@ public final class Bots {
     private Optional<Member> tryCreate(Actor actor, OrgId org, String username) {
         Roster roster = store.require(org);
         roster.require(actor, Role.ADMIN, RIGHT);
-        roster.requireRoom();
+        roster.requireRoom(invitations.count(org));
         String name = AccountRules.username(username);
         Account account = accounts.draft(NewAccount.bot(name + "@" + org + DOMAIN, name, org.value()));
         AccountId by = actor.account().id();

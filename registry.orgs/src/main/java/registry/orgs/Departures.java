@@ -30,13 +30,15 @@ public final class Departures {
     private final Administration administration;
     private final Sessions sessions;
     private final BotRecords records;
+    private final MembershipEnds ends;
 
-    Departures(OrgStore store, Identity identity, BotRecords records) {
+    Departures(OrgStore store, Identity identity, BotRecords records, MembershipEnds ends) {
         this.store = store;
         this.accounts = identity.accounts();
         this.administration = identity.administration();
         this.sessions = identity.sessions();
         this.records = records;
+        this.ends = ends;
     }
 
     /**
@@ -70,7 +72,7 @@ public final class Departures {
         administration.guardDeletion(actor, stored.account(), batch);
         accounts.remove(batch, stored);
         orgs.clear(batch);
-        orgs.orgs().forEach(org -> store.roster(org).ifPresent(roster -> leave(batch, roster, id)));
+        orgs.orgs().forEach(org -> store.roster(org).ifPresent(roster -> leave(batch, actor, roster, id)));
         records.deleteTokens(batch, id);
         store.record(
                 batch,
@@ -79,10 +81,10 @@ public final class Departures {
         return store.commit(batch) ? Optional.of(id) : Optional.empty();
     }
 
-    private static void leave(Batch.Builder batch, Roster roster, AccountId id) {
+    private void leave(Batch.Builder batch, Actor actor, Roster roster, AccountId id) {
         roster.of(id).ifPresent(member -> {
             roster.requireAnotherOwner(member);
-            roster.change(batch).delete(member.key());
+            ends.end(roster.change(batch), actor, member);
         });
     }
 

@@ -3,7 +3,10 @@ package registry.orgs;
 import registry.api.AccountId;
 import registry.api.PackageName;
 
-/** Where the records of organizations lie. Slugs, account ids and package names hold no slash. */
+/**
+ * Where the records of organizations lie. Slugs, account ids and package names hold no slash; addresses may, but none
+ * begins with another one and a slash, which no domain holds.
+ */
 final class Keys {
     /** {@code org/<slug>}: the organization; rewritten by every change to its members, packages and bots. */
     static final String ORG = "org/";
@@ -11,6 +14,10 @@ final class Keys {
     /** {@code departure/<account>}: that a deleted account's sessions are still to be ended. */
     static final String DEPARTURE = "departure/";
 
+    /** {@code org-invitation/<slug>/<e-mail address>}: an {@link Invitation}. */
+    static final String INVITATION = "org-invitation/";
+
+    private static final String INVITED = "invited/";
     private static final String MEMBER = "org-member/";
     private static final String MEMBERSHIPS = "account-orgs/";
     private static final String LINK = "package-org/";
@@ -51,6 +58,23 @@ final class Keys {
 
     static String linked(OrgId org) {
         return PACKAGE + org + "/";
+    }
+
+    static String invitation(OrgId org, String email) {
+        return invitations(org) + email;
+    }
+
+    static String invitations(OrgId org) {
+        return INVITATION + org + "/";
+    }
+
+    /** {@code invited/<e-mail address>/<slug>}: says the same the other way round. */
+    static String invited(String email, OrgId org) {
+        return invited(email) + org;
+    }
+
+    static String invited(String email) {
+        return INVITED + email + "/";
     }
 
     static String departure(AccountId account) {

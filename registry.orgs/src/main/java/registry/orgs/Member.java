@@ -9,7 +9,7 @@ import registry.accounts.Account;
  *
  * @param since when the account became a member
  */
-public record Member(Account account, Role role, Instant since) {
+public record Member(Account account, Role role, Instant since) implements Addition {
     /** Whether it is a bot of the organization. */
     public boolean isBot() {
         return account.isBot();

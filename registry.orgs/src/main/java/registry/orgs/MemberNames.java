@@ -21,26 +21,34 @@ final class MemberNames {
     }
 
     /**
-     * An account that may be let in by this name: an e-mail address counts only if somebody vouches for it.
+     * The account that may be let in by this name: an e-mail address counts only if somebody vouches for it. Empty when
+     * it is an address that no account has.
      *
      * @throws RegistryException with {@link OrgsError#NOT_FOUND}
      */
-    Account require(String name) {
+    Optional<Account> admissible(String name) {
         boolean byEmail = bare(name).indexOf(AT) > 0;
-        return find(name)
-                .filter(account -> !byEmail || account.emailVerified())
-                .orElseThrow(() -> new RegistryException(
-                        OrgsError.NOT_FOUND,
-                        byEmail
-                                ? "no account has this e-mail address; ask the person to sign in once"
-                                : "no account has this user name; check the spelling, or use the e-mail address"));
+        Optional<Account> account = find(name);
+        if (account.isEmpty() && !byEmail) {
+            throw new RegistryException(
+                    OrgsError.NOT_FOUND,
+                    "no account has this user name; check the spelling, or use the e-mail address");
+        }
+        if (byEmail && account.filter(found -> !found.emailVerified()).isPresent()) {
+            throw new RegistryException(
+                    OrgsError.NOT_FOUND,
+                    "nobody vouches for this e-mail address of an account; ask the person to sign in once, or use the "
+                            + "user name");
+        }
+        return account;
     }
 
     static RegistryException accountGone() {
         return new RegistryException(OrgsError.NOT_FOUND, "this account was deleted");
     }
 
-    private static String bare(String name) {
+    /** The name without what people put before it. */
+    static String bare(String name) {
         String stripped = name.strip();
         int begin = 0;
         while (begin < stripped.length() && stripped.charAt(begin) == AT) {

@@ -31,15 +31,22 @@ public final class Members {
     private final Accounts accounts;
     private final MemberNames names;
     private final BotRecords bots;
+    private final Invitations invitations;
+    private final MembershipEnds ends;
     private final Clock clock;
 
-    Members(OrgStore store, Accounts accounts, BotRecords bots, Clock clock) {
+    Members(OrgStore store, Accounts accounts, Belongings belongings, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.names = new MemberNames(accounts);
-        this.bots = bots;
+        this.bots = belongings.bots();
+        this.invitations = belongings.invitations();
+        this.ends = belongings.ends();
         this.clock = clock;
     }
+
+    /** What comes and goes with members. */
+    record Belongings(BotRecords bots, Invitations invitations, MembershipEnds ends) {}
 
     /**
      * The members of an organization, bots included, in no particular order.
@@ -77,24 +84,28 @@ public final class Members {
     }
 
     /**
-     * Makes an existing account a member.
+     * Makes an account a member, or invites the e-mail address that no account has. An invitation takes effect when
+     * somebody signs in for whom the address is vouched, within {@link Invitation#LIFE}, if the actor may still do this
+     * then.
      *
      * @param name of the account; an e-mail address counts only if it was vouched for
      * @throws RegistryException with {@link OrgsError#NOT_FOUND} when there is no such organization or account, with
-     *     {@link OrgsError#CONFLICT} when it is a member already, with {@link AccountError#BOT_FORBIDDEN} when it is a
-     *     bot, or with {@link ApiError#FORBIDDEN} unless the actor is an owner, or an admin and the role is member
+     *     {@link OrgsError#CONFLICT} when it is a member already, with {@link AccountError#INVALID_EMAIL}, with
+     *     {@link AccountError#BOT_FORBIDDEN} when it is a bot, or with {@link ApiError#FORBIDDEN} unless the actor is an
+     *     owner, or an admin and the role is member, now and as the address is invited so far
      */
-    public Member add(Actor actor, OrgId org, String name, Role role) {
+    public Addition add(Actor actor, OrgId org, String name, Role role) {
         actor.requireEverywhere(Scope.ORGS);
-        return OrgStore.untilDone(() -> {
+        return OrgStore.<Addition>untilDone(() -> {
             Roster roster = store.require(org);
-            roster.require(
-                    actor,
-                    role == Role.MEMBER ? Role.ADMIN : Role.OWNER,
-                    role == Role.MEMBER ? "add members" : "add admins and owners");
-            Account account = names.require(name);
-            requireNoBot(account);
-            return tryAdd(actor, roster, account, role);
+            roster.require(actor, role.adder(), role == Role.MEMBER ? "add members" : "add admins and owners");
+            Optional<Account> account = names.admissible(name);
+            account.ifPresent(Members::requireNoBot);
+            return account.isPresent()
+                    ? tryAdd(actor, roster, account.get(), role).map(Addition.class::cast)
+                    : invitations
+                            .tryInvite(actor, roster, MemberNames.bare(name), role)
+                            .map(Addition.class::cast);
         });
     }
 
@@ -119,6 +130,7 @@ public final class Members {
             }
             roster.requireAnotherOwner(before);
             Batch.Builder batch = roster.change().put(after.key(), after.encode());
+            invitations.lapse(batch, actor, org, account.id(), Optional.of(role));
             record(batch, actor, "member.role", after, Optional.of(before.json()), Optional.of(after.json()));
             return store.commit(batch) ? Optional.of(member(account, after)) : Optional.empty();
         });
@@ -151,7 +163,7 @@ public final class Members {
             throw new RegistryException(
                     OrgsError.CONFLICT, "this account is a member of '" + org + "' already; change its role instead");
         }
-        roster.requireRoom();
+        roster.requireRoom(invitations.count(org));
         Accounts.Stored stored = accounts.read(account.id()).orElseThrow(MemberNames::accountGone);
         Membership member = new Membership(
                 org,
@@ -162,13 +174,15 @@ public final class Members {
                 actor.account().id());
         Batch.Builder batch = stored.requireUnchanged(roster.change());
         store.join(batch, member);
+        invitations.forget(batch, org, stored.account());
         record(batch, actor, "member.add", member, Optional.empty(), Optional.of(member.json()));
         return store.commit(batch) ? Optional.of(member(stored.account(), member)) : Optional.empty();
     }
 
     private Optional<Boolean> tryRemove(Actor actor, Roster roster, Membership leaving) {
         roster.requireAnotherOwner(leaving);
-        Batch.Builder batch = roster.change().delete(leaving.key());
+        Batch.Builder batch = roster.change();
+        ends.end(batch, actor, leaving);
         AccountId account = leaving.account();
         store.orgsOf(account).leave(batch, leaving.org());
         if (leaving.bot()) {

@@ -11,13 +11,18 @@ import registry.storage.DocumentStore;
 public final class Organizations {
     private final Orgs orgs;
     private final Members members;
+    private final Invitations invitations;
     private final Links links;
     private final Bots bots;
     private final Permissions permissions;
     private final SignerPolicies signers;
     private final Departures departures;
+    private final Arrivals arrivals;
 
-    /** Keeps organizations in a document store. */
+    /**
+     * Keeps organizations in a document store. Those who sign in at the identity's logins from now on join what they are
+     * invited to.
+     */
     public Organizations(Parts parts, SecureRandom random, Clock clock) {
         DocumentStore documents = parts.documents();
         Identity identity = parts.identity();
@@ -25,14 +30,21 @@ public final class Organizations {
         OrgStore store = new OrgStore(documents, new AuditLog(random, clock));
         LinkRecords linkRecords = new LinkRecords(documents);
         BotRecords botRecords = new BotRecords(documents, accounts, identity.tokens());
-        this.orgs = new Orgs(store, accounts, linkRecords, botRecords, clock);
-        this.members = new Members(store, accounts, botRecords, clock);
         SignerRecords signerRecords = new SignerRecords(documents, parts.signers());
         this.permissions = new Permissions(store, accounts, linkRecords, botRecords, signerRecords);
         this.signers = new SignerPolicies(store, linkRecords, signerRecords, permissions, parts.packages());
+        InvitationRecords invitationRecords = new InvitationRecords(documents);
+        this.invitations = new Invitations(store, accounts, invitationRecords, clock);
+        MembershipEnds ends = new MembershipEnds(accounts, invitations);
+        this.orgs = new Orgs(store, accounts, new Orgs.Belongings(linkRecords, botRecords, invitations), clock);
+        this.members = new Members(store, accounts, new Members.Belongings(botRecords, invitations, ends), clock);
         this.links = new Links(store, linkRecords, permissions, parts.packages());
-        this.bots = new Bots(store, new Bots.People(accounts, identity.tokens()), members, botRecords, clock);
-        this.departures = new Departures(store, identity, botRecords);
+        this.bots =
+                new Bots(store, new Bots.People(accounts, identity.tokens(), members, invitations), botRecords, clock);
+        this.departures = new Departures(store, identity, botRecords, ends);
+        this.arrivals = new Arrivals(store, accounts, new Arrivals.Waiting(invitations, invitationRecords), clock);
+        identity.logins().onAdmission(arrivals::welcome);
+        identity.onHousekeeping(invitations::sweep);
     }
 
     /**
@@ -53,6 +65,11 @@ public final class Organizations {
         return members;
     }
 
+    /** Who is invited to them. */
+    public Invitations invitations() {
+        return invitations;
+    }
+
     /** Their packages. */
     public Links links() {
         return links;
@@ -71,6 +88,11 @@ public final class Organizations {
     /** Which keys may sign packages. */
     public SignerPolicies signers() {
         return signers;
+    }
+
+    /** How those who sign in join. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /** How accounts are deleted. */

@@ -28,15 +28,20 @@ public final class Orgs {
     private final Accounts accounts;
     private final LinkRecords links;
     private final BotRecords bots;
+    private final Invitations invitations;
     private final Clock clock;
 
-    Orgs(OrgStore store, Accounts accounts, LinkRecords links, BotRecords bots, Clock clock) {
+    Orgs(OrgStore store, Accounts accounts, Belongings belongings, Clock clock) {
         this.store = store;
         this.accounts = accounts;
-        this.links = links;
-        this.bots = bots;
+        this.links = belongings.links();
+        this.bots = belongings.bots();
+        this.invitations = belongings.invitations();
         this.clock = clock;
     }
+
+    /** What is gone with an organization. */
+    record Belongings(LinkRecords links, BotRecords bots, Invitations invitations) {}
 
     /**
      * Creates an organization, whose first owner is the actor.
@@ -137,7 +142,7 @@ public final class Orgs {
     }
 
     /**
-     * Deletes an organization: its memberships and links end, its bots are deleted with their tokens, and its packages
+     * Deletes an organization: its memberships, invitations and links end, its bots are deleted with their tokens, and its packages
      * stay their owners'. All at once.
      *
      * @throws RegistryException with {@link OrgsError#NOT_FOUND}, or with {@link ApiError#FORBIDDEN} unless the actor is
@@ -195,6 +200,7 @@ public final class Orgs {
         }
         links.of(id).forEach(name -> links.remove(batch, id, name));
         SignerRecords.remove(batch, id);
+        invitations.deleteAll(batch, id);
         store.record(
                 batch,
                 AuditEntry.of(actor, "org.delete", id.value()).states(Optional.of(roster.json()), Optional.empty()));

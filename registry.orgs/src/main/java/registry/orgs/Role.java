@@ -32,6 +32,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The least role that may make somebody this. */
+    Role adder() {
+        return this == MEMBER ? ADMIN : OWNER;
+    }
+
     /** Tells whether this role includes {@code other}. */
     public boolean includes(Role other) {
         return compareTo(other) <= 0;

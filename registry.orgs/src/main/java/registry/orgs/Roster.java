@@ -22,7 +22,7 @@ import registry.storage.DocumentStore;
  * @param revision of the organization's record
  */
 record Roster(Org org, long revision, List<Membership> members) {
-    /** The most members of an organization, bots included. */
+    /** The most members of an organization, bots and those who are invited included. */
     static final int MAX_MEMBERS = 1000;
 
     /** A batch that applies only while nothing of the organization has changed, and makes others decide anew. */
@@ -94,12 +94,18 @@ record Roster(Org org, long revision, List<Membership> members) {
         }
     }
 
-    void requireRoom() {
-        if (members.size() >= MAX_MEMBERS) {
+    /**
+     * Refuses one more.
+     *
+     * @param invitations how many are invited
+     * @throws RegistryException with {@link OrgsError#CONFLICT}
+     */
+    void requireRoom(long invitations) {
+        if (members.size() + invitations >= MAX_MEMBERS) {
             throw new RegistryException(
                     OrgsError.CONFLICT,
                     "the organization '" + org.id() + "' has " + MAX_MEMBERS
-                            + " members, the most there can be; remove one first");
+                            + " members and invitations, the most there can be; remove one first");
         }
     }
 

@@ -22,9 +22,11 @@ class LimitsTest {
 
     @Test
     void anOrganizationHasAThousandMembersAtMost() {
-        roster(Roster.MAX_MEMBERS - 1).requireRoom();
+        roster(Roster.MAX_MEMBERS - 1).requireRoom(0);
+        roster(1).requireRoom(Roster.MAX_MEMBERS - 2);
 
-        assertThatThrownBy(() -> roster(Roster.MAX_MEMBERS).requireRoom()).hasMessageContaining("1000 members");
+        assertThatThrownBy(() -> roster(Roster.MAX_MEMBERS).requireRoom(0)).hasMessageContaining("1000 members");
+        assertThatThrownBy(() -> roster(1).requireRoom(Roster.MAX_MEMBERS - 1)).hasMessageContaining("1000 members");
     }
 
     @Test

@@ -19,6 +19,7 @@ abstract class OrgsTestCase {
     Actor carol;
     Orgs orgs;
     Members members;
+    Invitations invitations;
     Links links;
     Bots bots;
     Permissions permissions;
@@ -31,6 +32,7 @@ abstract class OrgsTestCase {
         carol = registry.actor("carol");
         orgs = registry.organizations().orgs();
         members = registry.organizations().members();
+        invitations = registry.organizations().invitations();
         links = registry.organizations().links();
         bots = registry.organizations().bots();
         permissions = registry.organizations().permissions();

@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
 import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
+import registry.accounts.Admission;
 import registry.accounts.Caller;
 import registry.accounts.Identity;
 import registry.accounts.NewAccount;
 import registry.accounts.Profile;
 import registry.accounts.Scope;
 import registry.accounts.Sessions;
+import registry.accounts.Suspension;
 import registry.accounts.Tokens;
 import registry.api.AccountId;
 import registry.api.ConfigScope;
@@ -38,6 +40,7 @@ import registry.storage.Stores;
 final class TestOrgs implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
+    private final CommitHook commits = new CommitHook();
     private final Stores stores;
     private final DocumentStore documents;
     private final Identity identity;
@@ -47,7 +50,7 @@ final class TestOrgs implements AutoCloseable {
     private TestOrgs(Path data, SignerPolicy signers) {
         ConfigScope config = ConfigScope.of("registry", Map.of("data", data.toString()));
         this.stores = Stores.open(config);
-        this.documents = new DocumentStore(stores.metadata());
+        this.documents = new DocumentStore(commits.on(stores.metadata()));
         InstantSource source = () -> now;
         this.identity = Identity.open(config, documents, new SecureRandom(), source.withZone(ZoneOffset.UTC));
         this.organizations = new Organizations(
@@ -85,8 +88,48 @@ final class TestOrgs implements AutoCloseable {
         return identity.sessions();
     }
 
+    /** Does this once, between what is read next and the commit that relies on it. */
+    void beforeNextCommit(Runnable action) {
+        commits.beforeNext(action);
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Somebody signs in for whom an identity provider vouches; for the first time if the account is new. */
+    Account arrive(String email) {
+        Account account = accounts().findByEmail(email).orElseGet(() -> external(email));
+        welcome(account);
+        return account;
+    }
+
+    /** An account of an identity provider's making, whose sign-in came no further. */
+    Account external(String email) {
+        return accounts().create(NewAccount.external(email, Profile.UNKNOWN, "https://issuer.example", email));
+    }
+
+    /** What follows when an account signs in. */
+    void welcome(Account account) {
+        organizations.arrivals().welcome(new Admission(account, "corp", "192.0.2.9"));
+    }
+
+    /** The account's address changes, as when the identity provider knows it by another. */
+    Account move(Account account, String email, boolean verified) {
+        return accounts()
+                .change(
+                        account.id(),
+                        new Admission(account, "corp", "-").entry("account.refresh", "test"),
+                        known -> known.withEmail(email, verified));
+    }
+
+    void suspend(Account account) {
+        Suspension suspension = new Suspension("spam", START, account.id());
+        accounts()
+                .change(
+                        account.id(),
+                        new Admission(account, "corp", "-").entry("account.suspend", "test"),
+                        known -> known.withStanding(known.standing().withSuspension(Optional.of(suspension))));
     }
 
     /** A new account, signed in with a browser. */
@@ -165,7 +208,8 @@ final class TestOrgs implements AutoCloseable {
     /** The keys of all records but audit entries and accounts' own. */
     Set<String> keys() {
         Set<String> keys = new TreeSet<>();
-        for (String prefix : List.of("org", "account-orgs/", "package-org/", "package-signers/", "departure/")) {
+        for (String prefix :
+                List.of("org", "account-orgs/", "package-org/", "package-signers/", "invited/", "departure/")) {
             documents.scan(prefix).forEach(document -> keys.add(document.key()));
         }
         return keys;

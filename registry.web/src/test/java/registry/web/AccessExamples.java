@@ -158,6 +158,10 @@ final class AccessExamples {
         add(
                 "DELETE " + ORGS + "/{org}/members/{member}",
                 cell -> Ask.of(cell.org() + "/members/" + cell.stage().name(Who.ADMIN)));
+        add("GET " + ORGS + "/{org}/invitations", cell -> Ask.of(cell.org() + "/invitations"));
+        add(
+                "DELETE " + ORGS + "/{org}/invitations/{email}",
+                cell -> Ask.of(cell.org() + "/invitations/" + AccessStage.Things.GUEST));
         add("GET " + ORGS + "/{org}/packages", cell -> Ask.of(cell.org() + "/packages"));
         add(
                 "POST " + ORGS + "/{org}/packages",

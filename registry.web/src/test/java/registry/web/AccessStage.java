@@ -57,9 +57,10 @@ final class AccessStage {
         suspend(person(Who.SUSPENDED));
     }
 
-    /** What one cell acts upon: an organization with every role, a bot of it, and a linked package with a version. */
+    /** What one cell acts upon: an organization with every role, an invitation, a bot of it, and a linked package with a version. */
     record Things(OrgId org, Member bot, String botToken, String packageName) {
         static final String VERSION = "1.0.0";
+        static final String GUEST = "guest@nowhere.example";
     }
 
     /** Somebody's credential for one cell. */
@@ -98,6 +99,7 @@ final class AccessStage {
         orgs.orgs().create(owner, org, "Org " + number);
         orgs.members().add(owner, org, name(Who.MEMBER), Role.MEMBER);
         orgs.members().add(owner, org, name(Who.ADMIN), Role.ADMIN);
+        orgs.members().add(owner, org, Things.GUEST, Role.MEMBER);
         Member bot = orgs.bots().create(owner, org, "bot-" + number);
         TokenRequest request = TokenRequest.of("ci", Set.of(Scope.PUBLISH));
         String botToken =

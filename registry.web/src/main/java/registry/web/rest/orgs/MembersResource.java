@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import registry.accounts.Actor;
+import registry.orgs.Invitation;
+import registry.orgs.Member;
 import registry.orgs.Members;
 import registry.orgs.Org;
 import registry.orgs.Role;
@@ -26,11 +28,13 @@ public final class MembersResource {
     private final OrgAccess access;
     private final Members members;
     private final MemberJson json;
+    private final InvitationJson invitations;
 
-    MembersResource(OrgAccess access, Members members, MemberJson json) {
+    MembersResource(OrgAccess access, Members members, MemberJson json, InvitationJson invitations) {
         this.access = access;
         this.members = members;
         this.json = json;
+        this.invitations = invitations;
     }
 
     /** {@code {"members":[…]}}, for everybody; e-mail addresses only for members and administrators. */
@@ -44,15 +48,21 @@ public final class MembersResource {
         return JsonReply.secret(200, answer);
     }
 
-    /** Body {@code {email | username, role?}}; 204. */
+    /**
+     * Body {@code {email | username, role?}}; 204 when the account is a member now, 202 with {@code {"invitation":…}} when
+     * the address is invited.
+     */
     @POST
     public Response add(@PathParam("org") String id, InputStream body) {
         Org org = access.find(id);
         Actor actor = access.manager(org, Role.ADMIN);
         JsonBody wanted = JsonBody.read(body, WebError.BAD_REQUEST);
         Role role = wanted.optionalText("role").map(MembersResource::role).orElse(Role.MEMBER);
-        members.add(actor, org.id(), name(wanted), role);
-        return Response.noContent().build();
+        return switch (Malformed.asBadRequest(() -> members.add(actor, org.id(), name(wanted), role))) {
+            case Member member -> Response.noContent().build();
+            case Invitation invitation ->
+                JsonReply.secret(202, Json.object().set("invitation", invitations.of(invitation)));
+        };
     }
 
     /** Body {@code {role}}; 204. */
@@ -80,7 +90,7 @@ public final class MembersResource {
     }
 
     /** One of the two names, which tell themselves apart: only addresses have an {@code @} within. */
-    private static String name(JsonBody wanted) {
+    static String name(JsonBody wanted) {
         Optional<String> email = wanted.optionalText("email").map(String::strip);
         Optional<String> username = wanted.optionalText("username").map(String::strip);
         if (email.isPresent() == username.isPresent()) {
@@ -89,8 +99,8 @@ public final class MembersResource {
         if (email.filter(text -> text.indexOf('@') < 1).isPresent()) {
             throw wanted.invalid("email must be an address such as ada@example.com; send a user name as username");
         }
-        if (username.filter(text -> text.isEmpty() || text.lastIndexOf('@') > 0).isPresent()) {
-            throw wanted.invalid("username must be a user name such as ada; send an e-mail address as email");
+        if (username.filter(String::isEmpty).isPresent()) {
+            throw wanted.invalid("username must be a user name such as ada");
         }
         return email.or(() -> username).orElseThrow();
     }

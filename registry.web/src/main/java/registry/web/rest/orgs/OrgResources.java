@@ -17,10 +17,12 @@ public final class OrgResources {
         Memberships memberships = new Memberships(access, organizations.orgs(), organizations.members());
         OrgJson json = new OrgJson(organizations.orgs());
         SignerPolicyJson policyJson = new SignerPolicyJson(schemes);
+        InvitationJson invitations = new InvitationJson(organizations.invitations());
         return List.of(
                 new OrgsResource(access, organizations.orgs(), memberships, json),
                 new OrgResource(access, callers, organizations.orgs(), json),
-                new MembersResource(access, organizations.members(), new MemberJson(verified)),
+                new MembersResource(access, organizations.members(), new MemberJson(verified), invitations),
+                new InvitationsResource(access, callers, organizations.invitations(), invitations),
                 new LinksResource(access, organizations.links()),
                 new OrgSignersResource(access, organizations.signers(), policyJson),
                 new PackageSignersResource(access, organizations.signers(), policyJson),

@@ -1,0 +1,27 @@
+package registry.orgs;
+
+import java.util.Optional;
+import registry.accounts.Accounts;
+import registry.accounts.Actor;
+import registry.api.spi.Batch;
+
+/** What a membership takes with it when it ends, however it ends. Thread-safe. */
+final class MembershipEnds {
+    private final Accounts accounts;
+    private final Invitations invitations;
+
+    MembershipEnds(Accounts accounts, Invitations invitations) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+    }
+
+    /**
+     * Adds the end of a membership to a batch, and of what its account could otherwise still do there: whom it invited
+     * is not invited any more, nor is it itself.
+     */
+    void end(Batch.Builder batch, Actor actor, Membership leaving) {
+        batch.delete(leaving.key());
+        invitations.lapse(batch, actor, leaving.org(), leaving.account(), Optional.empty());
+        accounts.find(leaving.account()).ifPresent(account -> invitations.forget(batch, leaving.org(), account));
+    }
+}
