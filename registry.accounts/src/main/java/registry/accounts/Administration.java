@@ -184,10 +184,11 @@ public final class Administration {
 
     private static String reason(String text) {
         String reason = text.strip();
-        if (reason.length() > MAX_REASON || reason.chars().anyMatch(Character::isISOControl)) {
+        if (reason.length() > MAX_REASON || !ShownText.is(reason)) {
             throw new RegistryException(
                     ApiError.INVALID_PARAMS,
-                    "reason must have at most " + MAX_REASON + " characters, none of them control characters");
+                    "reason must have at most " + MAX_REASON + " characters, none of them invisible ones such "
+                            + "as control characters");
         }
         return reason;
     }

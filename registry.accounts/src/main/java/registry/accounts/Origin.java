@@ -20,7 +20,7 @@ public record Origin(String address, Optional<String> userAgent) {
     private static String cut(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()
-                .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE)
+                .filter(point -> !ShownText.isHidden(point))
                 .takeWhile(point -> kept.length() + Character.charCount(point) <= MAX_USER_AGENT)
                 .forEach(kept::appendCodePoint);
         return kept.toString().strip();

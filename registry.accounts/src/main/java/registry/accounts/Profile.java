@@ -28,18 +28,10 @@ public record Profile(Optional<String> name, Optional<String> picture) {
     private static String shorten(String name) {
         StringBuilder kept = new StringBuilder();
         name.codePoints()
-                .filter(Profile::isShown)
+                .filter(point -> !ShownText.isHidden(point))
                 .takeWhile(point -> kept.length() + Character.charCount(point) <= MAX_NAME)
                 .forEach(kept::appendCodePoint);
         return kept.toString().strip();
-    }
-
-    /** Neither control characters nor what turns the direction of text around it. */
-    private static boolean isShown(int point) {
-        return !Character.isISOControl(point)
-                && Character.getType(point) != Character.SURROGATE
-                && (point < 0x202a || point > 0x202e)
-                && (point < 0x2066 || point > 0x2069);
     }
 
     private static boolean isPicture(String text) {

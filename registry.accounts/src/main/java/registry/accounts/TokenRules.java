@@ -17,9 +17,9 @@ final class TokenRules {
 
     static void requireWellFormed(TokenRequest request, Instant now) {
         if (request.label().codePointCount(0, request.label().length()) > TokenRequest.MAX_LABEL
-                || !request.label().codePoints().allMatch(TokenRules::isLabelCharacter)) {
-            throw invalid("label must have at most " + TokenRequest.MAX_LABEL + " characters, none of them control "
-                    + "characters");
+                || !ShownText.is(request.label())) {
+            throw invalid("label must have at most " + TokenRequest.MAX_LABEL + " characters, none of them invisible "
+                    + "ones such as control characters");
         }
         if (request.scopes().isEmpty()) {
             throw invalid("scopes must name at least one of " + Scope.names());
@@ -73,7 +73,7 @@ final class TokenRules {
     /** As much of {@code text} as a label may hold. */
     static String cleanLabel(String text) {
         return text.codePoints()
-                .filter(TokenRules::isLabelCharacter)
+                .filter(point -> !ShownText.isHidden(point))
                 .limit(TokenRequest.MAX_LABEL)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -81,10 +81,6 @@ final class TokenRules {
 
     static RegistryException invalid(String message) {
         return new RegistryException(ApiError.INVALID_PARAMS, message);
-    }
-
-    private static boolean isLabelCharacter(int codePoint) {
-        return !Character.isISOControl(codePoint);
     }
 
     private static boolean coversAll(Set<String> own, Set<String> wanted) {

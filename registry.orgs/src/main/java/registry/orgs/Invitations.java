@@ -19,8 +19,7 @@ import registry.api.RegistryException;
 import registry.api.spi.Batch;
 
 /**
- * Who is to become a member when they sign in. Made by {@link Members#add}; take effect by {@link Arrivals}.
- * Thread-safe. All of it needs the scope {@code orgs}, or, to read as an administrator, {@code admin}.
+ * Who is to become a member when they sign in. Made by {@link Members#add}; takes effect then. Thread-safe. All of it needs the scope {@code orgs}, or, to read as an administrator, {@code admin}.
  *
  * <p>An invitation is made on the condition that no account has its address, which every account claims in the batch that
  * gives it the address. So whoever signs in with it either finds the invitation or was there to be added.

@@ -3,30 +3,32 @@ package registry.orgs;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.function.IntPredicate;
+import registry.accounts.ShownText;
 import registry.api.ApiError;
 import registry.api.RegistryException;
 
 /** Texts that people write about an organization. */
 final class Texts {
+    private static final String HIDDEN = "control characters, invisible ones, or ones that turn the direction of text";
+
     private Texts() {}
 
-    /** One line: stripped, not empty, without control characters. */
+    /** One line: stripped, not empty, hiding nothing. */
     static String line(String field, String text, int most) {
         String line = text.strip();
-        if (line.isEmpty() || line.length() > most || has(line, Texts::isUnwritable)) {
-            throw invalid(field, "1 to " + most + " characters, none of them control characters");
+        if (line.isEmpty() || line.length() > most || !ShownText.is(line)) {
+            throw invalid(field, "1 to " + most + " characters, none of them " + HIDDEN);
         }
         return line;
     }
 
-    /** Several lines, stripped. */
+    /** Several lines, stripped, hiding nothing. */
     static String paragraph(String field, String text, int most) {
         String paragraph = text.strip();
-        if (paragraph.length() > most || has(paragraph, c -> isUnwritable(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (paragraph.length() > most || !ShownText.is(paragraph, "\n\r\t")) {
             throw invalid(
                     field,
-                    "at most " + most + " characters, none of them control characters other than line breaks and tabs");
+                    "at most " + most + " characters, none of them " + HIDDEN + " other than line breaks and tabs");
         }
         return paragraph;
     }
@@ -54,14 +56,5 @@ final class Texts {
 
     static RegistryException invalid(String field, String rule) {
         return new RegistryException(ApiError.INVALID_PARAMS, field + " must be " + rule);
-    }
-
-    private static boolean has(String text, IntPredicate unwanted) {
-        return text.codePoints().anyMatch(unwanted);
-    }
-
-    /** Control characters, and halves of surrogate pairs, which no encoding can hold. */
-    private static boolean isUnwritable(int point) {
-        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
     }
 }

@@ -58,6 +58,9 @@ class OrgMetadataTest {
                 "{\"location\": \"Ber\\nlin\"}",
                 "{\"description\": \"a\\u0007b\"}",
                 "{\"description\": \"a\\ud800b\"}",
+                "{\"description\": \"a\\u202eb\"}",
+                "{\"location\": \"Ber\\u2066lin\"}",
+                "{\"motto\": \"a\\u200bb\"}",
                 "{\"motto\": 7}",
                 "{\"motto\": {\"x\": \"y\"}}",
                 "{\"motto\": [\"x\"]}"

@@ -63,7 +63,7 @@ class OrgsTest extends OrgsTestCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "a\u0007b", "a\nb", "a\ud800b"})
+    @ValueSource(strings = {"", "   ", "a\u0007b", "a\nb", "a\ud800b", "a\u202eb", "\u3164", "pay\u200dpal"})
     void refusesNamesThatAreMalformed(String name) {
         assertThat(refusal(() -> orgs.create(ada, ACME, name))).isEqualTo(ApiError.INVALID_PARAMS);
         assertThat(orgs.find(ACME)).isEmpty();
