@@ -12,6 +12,7 @@ public final class Organizations {
     private final Orgs orgs;
     private final Members members;
     private final Invitations invitations;
+    private final Ownership ownership;
     private final Links links;
     private final Bots bots;
     private final Permissions permissions;
@@ -35,6 +36,7 @@ public final class Organizations {
         this.signers = new SignerPolicies(store, linkRecords, signerRecords, permissions, parts.packages());
         InvitationRecords invitationRecords = new InvitationRecords(documents);
         this.invitations = new Invitations(store, accounts, invitationRecords, clock);
+        this.ownership = new Ownership(store, accounts, invitations);
         MembershipEnds ends = new MembershipEnds(accounts, invitations);
         this.orgs = new Orgs(store, accounts, new Orgs.Belongings(linkRecords, botRecords, invitations), clock);
         this.members = new Members(store, accounts, new Members.Belongings(botRecords, invitations, ends), clock);
@@ -68,6 +70,11 @@ public final class Organizations {
     /** Who is invited to them. */
     public Invitations invitations() {
         return invitations;
+    }
+
+    /** How they change hands. */
+    public Ownership ownership() {
+        return ownership;
     }
 
     /** Their packages. */

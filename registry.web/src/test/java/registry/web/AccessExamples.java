@@ -162,6 +162,11 @@ final class AccessExamples {
         add(
                 "DELETE " + ORGS + "/{org}/invitations/{email}",
                 cell -> Ask.of(cell.org() + "/invitations/" + AccessStage.Things.GUEST));
+        add(
+                "POST " + ORGS + "/{org}/transfer",
+                cell -> Ask.of(
+                        cell.org() + "/transfer",
+                        Json.object().put("username", cell.stage().name(Who.MEMBER))));
         add("GET " + ORGS + "/{org}/packages", cell -> Ask.of(cell.org() + "/packages"));
         add(
                 "POST " + ORGS + "/{org}/packages",

@@ -36,6 +36,7 @@ class OperationTest {
             "/api/v2/orgs/{org}",
             "/api/v2/orgs/{org}/members",
             "/api/v2/orgs/{org}/members/{member}",
+            "/api/v2/orgs/{org}/transfer",
             "/api/v2/orgs/{org}/invitations",
             "/api/v2/orgs/{org}/invitations/{email}",
             "/api/v2/orgs/{org}/packages",

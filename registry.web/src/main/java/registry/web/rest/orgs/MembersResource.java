@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Optional;
 import registry.accounts.Actor;
 import registry.orgs.Invitation;
 import registry.orgs.Member;
@@ -58,7 +57,7 @@ public final class MembersResource {
         Actor actor = access.manager(org, Role.ADMIN);
         JsonBody wanted = JsonBody.read(body, WebError.BAD_REQUEST);
         Role role = wanted.optionalText("role").map(MembersResource::role).orElse(Role.MEMBER);
-        return switch (Malformed.asBadRequest(() -> members.add(actor, org.id(), name(wanted), role))) {
+        return switch (Malformed.asBadRequest(() -> members.add(actor, org.id(), NamedMember.of(wanted), role))) {
             case Member member -> Response.noContent().build();
             case Invitation invitation ->
                 JsonReply.secret(202, Json.object().set("invitation", invitations.of(invitation)));
@@ -87,21 +86,5 @@ public final class MembersResource {
 
     private static Role role(String name) {
         return Malformed.asBadRequest(() -> Role.parse(name));
-    }
-
-    /** One of the two names, which tell themselves apart: only addresses have an {@code @} within. */
-    static String name(JsonBody wanted) {
-        Optional<String> email = wanted.optionalText("email").map(String::strip);
-        Optional<String> username = wanted.optionalText("username").map(String::strip);
-        if (email.isPresent() == username.isPresent()) {
-            throw wanted.invalid("the body must have either email or username");
-        }
-        if (email.filter(text -> text.indexOf('@') < 1).isPresent()) {
-            throw wanted.invalid("email must be an address such as ada@example.com; send a user name as username");
-        }
-        if (username.filter(String::isEmpty).isPresent()) {
-            throw wanted.invalid("username must be a user name such as ada");
-        }
-        return email.or(() -> username).orElseThrow();
     }
 }
