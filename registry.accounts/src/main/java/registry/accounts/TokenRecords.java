@@ -120,13 +120,18 @@ final class TokenRecords implements CredentialLookup {
 
     /** Removes a token; {@code false} when it changed since {@code index} was read. */
     boolean remove(Batch.Builder batch, Document index) {
-        delete(batch.requireRevision(index.key(), index.revision()), index);
+        delete(batch, index);
         return documents.commit(batch.build()) instanceof CommitResult.Committed;
+    }
+
+    /** Adds the removal of a token to a batch, on condition that it has not changed since {@code index} was read. */
+    void delete(Batch.Builder batch, Document index) {
+        deleteAnyway(batch.requireRevision(index.key(), index.revision()), index);
     }
 
     /** Adds the removal of everything about the account's tokens to a batch. */
     void removeAll(Batch.Builder batch, AccountId account) {
-        pointers(account).forEach(index -> delete(batch, index));
+        pointers(account).forEach(index -> deleteAnyway(batch, index));
         batch.delete(SERIES + account);
     }
 
@@ -145,7 +150,7 @@ final class TokenRecords implements CredentialLookup {
         batch.requireAbsent(index).put(index, pointer(digest.hex()));
     }
 
-    private static void delete(Batch.Builder batch, Document index) {
+    private static void deleteAnyway(Batch.Builder batch, Document index) {
         String digest = Fields.of(index).text(DIGEST);
         String owner = index.key().substring(BY_ACCOUNT.length());
         int end = owner.lastIndexOf('/');

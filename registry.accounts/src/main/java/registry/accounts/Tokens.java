@@ -151,6 +151,19 @@ public final class Tokens {
         revoke(actor, bot, id, companion);
     }
 
+    /**
+     * Adds the revocation of a token to a batch that takes away the right by which it was issued. The batch fails when
+     * the token changes meanwhile; there is nothing to add when it is gone.
+     *
+     * @param actor who takes the right away
+     */
+    public void addRevocation(Batch.Builder batch, Actor actor, AccountId account, String id) {
+        records.index(account, id).ifPresent(index -> {
+            records.delete(batch, index);
+            audit.add(batch, AuditEntry.of(actor, "token.revoke", target(account, id)));
+        });
+    }
+
     /** Adds the removal of all the account's tokens to a batch: for the account's own removal. */
     public void removeAll(Batch.Builder batch, AccountId account) {
         records.removeAll(batch, account);

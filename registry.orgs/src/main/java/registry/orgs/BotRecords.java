@@ -1,11 +1,15 @@
 package registry.orgs;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import registry.accounts.Accounts;
+import registry.accounts.Actor;
 import registry.accounts.Tokens;
 import registry.api.AccountId;
 import registry.api.spi.Batch;
+import registry.storage.Document;
 import registry.storage.DocumentStore;
 import registry.storage.Fields;
 
@@ -35,9 +39,28 @@ final class BotRecords {
 
     /** Who issued a bot's token; empty when it was not issued here. */
     Optional<AccountId> issuer(AccountId bot, String token) {
+        return documents.read(Keys.botToken(bot, token)).map(BotRecords::issuedBy);
+    }
+
+    /** Adds to a batch the revocation of what an account issued to a bot. */
+    void revokeIssuedBy(Batch.Builder batch, Actor actor, AccountId bot, AccountId issuer) {
+        String prefix = Keys.botTokens(bot);
+        documents
+                .scan(prefix)
+                .filter(document -> issuedBy(document).equals(issuer))
+                .map(document -> document.key().substring(prefix.length()))
+                .forEach(token -> {
+                    tokens.addRevocation(batch, actor, bot, token);
+                    revoked(batch, bot, token);
+                });
+    }
+
+    /** Who issued a bot's tokens, by token. */
+    Map<String, AccountId> issuers(AccountId bot) {
+        String prefix = Keys.botTokens(bot);
         return documents
-                .read(Keys.botToken(bot, token))
-                .map(document -> new AccountId(Fields.of(document).text("issuedBy")));
+                .scan(prefix)
+                .collect(Collectors.toMap(document -> document.key().substring(prefix.length()), BotRecords::issuedBy));
     }
 
     /** Adds the removal of a bot's account, and of all that it signs in with, to a batch. */
@@ -50,5 +73,9 @@ final class BotRecords {
     void deleteTokens(Batch.Builder batch, AccountId account) {
         tokens.removeAll(batch, account);
         documents.scan(Keys.botTokens(account)).forEach(document -> batch.delete(document.key()));
+    }
+
+    private static AccountId issuedBy(Document document) {
+        return new AccountId(Fields.of(document).text("issuedBy"));
     }
 }

@@ -2,7 +2,9 @@ package registry.orgs;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import registry.accounts.Account;
 import registry.accounts.AccountError;
@@ -114,6 +116,18 @@ public final class Bots {
      */
     public List<TokenInfo> tokens(Actor actor, OrgId org, String name) {
         return tokens.list(charge(actor, org, name).bot().account());
+    }
+
+    /**
+     * Who issued the tokens of a bot, by their ids.
+     *
+     * @throws RegistryException with {@link OrgsError#NOT_FOUND}
+     */
+    public Map<String, Account> issuers(Actor actor, OrgId org, String name) {
+        Map<String, Account> issuers = new HashMap<>();
+        records.issuers(charge(actor, org, name).bot().account())
+                .forEach((token, by) -> accounts.find(by).ifPresent(account -> issuers.put(token, account)));
+        return issuers;
     }
 
     /**

@@ -84,7 +84,7 @@ public final class Departures {
     private void leave(Batch.Builder batch, Actor actor, Roster roster, AccountId id) {
         roster.of(id).ifPresent(member -> {
             roster.requireAnotherOwner(member);
-            ends.end(roster.change(batch), actor, member);
+            ends.end(roster.change(batch), actor, roster, member);
         });
     }
 

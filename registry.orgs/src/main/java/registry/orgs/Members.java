@@ -138,6 +138,7 @@ public final class Members {
 
     /**
      * Ends a membership, by oneself or by an admin; owners end by themselves or by owners. A bot is deleted with it.
+     * Tokens that the member issued to bots are revoked, and those the member invited are not any more.
      *
      * @return whether there was such a member; if not, nothing happened
      * @throws RegistryException with {@link OrgsError#NOT_FOUND} when there is no such organization, with
@@ -182,7 +183,7 @@ public final class Members {
     private Optional<Boolean> tryRemove(Actor actor, Roster roster, Membership leaving) {
         roster.requireAnotherOwner(leaving);
         Batch.Builder batch = roster.change();
-        ends.end(batch, actor, leaving);
+        ends.end(batch, actor, roster, leaving);
         AccountId account = leaving.account();
         store.orgsOf(account).leave(batch, leaving.org());
         if (leaving.bot()) {

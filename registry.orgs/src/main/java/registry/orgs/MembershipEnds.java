@@ -9,19 +9,24 @@ import registry.api.spi.Batch;
 final class MembershipEnds {
     private final Accounts accounts;
     private final Invitations invitations;
+    private final BotRecords bots;
 
-    MembershipEnds(Accounts accounts, Invitations invitations) {
+    MembershipEnds(Accounts accounts, Invitations invitations, BotRecords bots) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.bots = bots;
     }
 
     /**
      * Adds the end of a membership to a batch, and of what its account could otherwise still do there: whom it invited
-     * is not invited any more, nor is it itself.
+     * is not invited any more, nor is it itself, and the bots' tokens that it issued, and may have kept, are revoked.
      */
-    void end(Batch.Builder batch, Actor actor, Membership leaving) {
+    void end(Batch.Builder batch, Actor actor, Roster roster, Membership leaving) {
         batch.delete(leaving.key());
         invitations.lapse(batch, actor, leaving.org(), leaving.account(), Optional.empty());
         accounts.find(leaving.account()).ifPresent(account -> invitations.forget(batch, leaving.org(), account));
+        roster.members().stream()
+                .filter(Membership::bot)
+                .forEach(bot -> bots.revokeIssuedBy(batch, actor, bot.account(), leaving.account()));
     }
 }

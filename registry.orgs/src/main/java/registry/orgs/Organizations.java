@@ -37,7 +37,7 @@ public final class Organizations {
         InvitationRecords invitationRecords = new InvitationRecords(documents);
         this.invitations = new Invitations(store, accounts, invitationRecords, clock);
         this.ownership = new Ownership(store, accounts, invitations);
-        MembershipEnds ends = new MembershipEnds(accounts, invitations);
+        MembershipEnds ends = new MembershipEnds(accounts, invitations, botRecords);
         this.orgs = new Orgs(store, accounts, new Orgs.Belongings(linkRecords, botRecords, invitations), clock);
         this.members = new Members(store, accounts, new Members.Belongings(botRecords, invitations, ends), clock);
         this.links = new Links(store, linkRecords, permissions, parts.packages());

@@ -136,11 +136,33 @@ class BotTest {
         JsonNode entry = listed.json().at("/tokens/0");
         assertThat(entry.get("tokenId")).isEqualTo(token.get("tokenId"));
         assertThat(entry.get("label").textValue()).isEqualTo("CI");
+        assertThat(entry.get("issuedBy").textValue()).isEqualTo("ada-tokens");
 
         ada.delete(path + "/" + token.get("tokenId").textValue()).expect(204);
         ada.delete(path + "/" + token.get("tokenId").textValue()).expect(404);
         bot.push(TestBundle.of("com.tokens.app", "1.1.0")).expect(401);
         assertThat(ada.get(path).text()).isEqualTo("{\"tokens\":[]}");
+    }
+
+    @Test
+    void endsTheTokensOfThoseWhoAreRemoved() {
+        TestPerson ada = owner("ada-gone", "gone");
+        TestPerson bob = TestPerson.nameless(registry, "bob-gone");
+        ada.post(ORGS + "/gone/members", "{\"email\":\"" + bob.email() + "\",\"role\":\"admin\"}")
+                .expect(204);
+        TestPerson bot = bot(ada, "gone", "gone-bot");
+        String path = ORGS + "/gone/bots/gone-bot/tokens";
+        String secret = bob.post(path, "{}").expect(201).json().get("token").textValue();
+        TestPerson bobs = new TestPerson(registry, "gone-bot", secret);
+        bobs.push(TestBundle.of("com.gone.app", "1.0.0")).expect(201);
+        assertThat(ada.get(path).json().findValuesAsText("issuedBy"))
+                .containsExactlyInAnyOrder("ada-gone", bob.email());
+
+        ada.delete(ORGS + "/gone/members/" + bob.email()).expect(204);
+
+        bobs.push(TestBundle.of("com.gone.app", "1.1.0")).expect(401);
+        bot.push(TestBundle.of("com.gone.app", "1.1.0")).expect(201);
+        assertThat(ada.get(path).json().findValuesAsText("issuedBy")).containsExactly("ada-gone");
     }
 
     @Test

@@ -57,7 +57,8 @@ public final class TokenJson {
         return answer;
     }
 
-    private static ObjectNode of(TokenInfo info) {
+    /** A token in a listing, without its secret. */
+    public static ObjectNode of(TokenInfo info) {
         ObjectNode json = describe(Json.object().put("token", info.start() + "…"), info);
         return json.put("lastUsedAt", text(info.lastUsedAt()));
     }

@@ -1,5 +1,7 @@
 package registry.web.rest.orgs;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -7,15 +9,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import registry.accounts.Account;
 import registry.accounts.Actor;
 import registry.accounts.IssuedToken;
 import registry.accounts.Scope;
+import registry.accounts.TokenInfo;
 import registry.accounts.TokenRequest;
 import registry.orgs.Bots;
 import registry.orgs.Org;
 import registry.orgs.Role;
+import registry.web.http.Json;
 import registry.web.http.WebError;
 import registry.web.rest.JsonBody;
 import registry.web.rest.JsonReply;
@@ -32,12 +38,21 @@ public final class BotTokensResource {
         this.bots = bots;
     }
 
-    /** {@code {"tokens":[…]}}, newest first; no secrets. */
+    /** {@code {"tokens":[…]}}, newest first, each with {@code issuedBy}; no secrets. */
     @GET
     public Response list(@PathParam("org") String id, @PathParam("bot") String bot) {
         Org org = access.find(id);
         Actor actor = access.manager(org, Role.ADMIN);
-        return JsonReply.secret(200, TokenJson.of(bots.tokens(actor, org.id(), bot)));
+        Map<String, Account> issuers = bots.issuers(actor, org.id(), bot);
+        ObjectNode answer = Json.object();
+        ArrayNode array = answer.putArray("tokens");
+        for (TokenInfo token : bots.tokens(actor, org.id(), bot)) {
+            Optional<Account> issuer =
+                    Optional.ofNullable(issuers.get(token.credential().id()));
+            array.add(TokenJson.of(token)
+                    .put("issuedBy", issuer.map(Account::displayName).orElse(null)));
+        }
+        return JsonReply.secret(200, answer);
     }
 
     /**
