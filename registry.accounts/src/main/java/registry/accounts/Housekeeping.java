@@ -49,7 +49,8 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
-    private void run() {
+    /** Does everything once; what fails keeps nothing else from being done. */
+    void run() {
         sweeps.forEach(Housekeeping::attempt);
     }
 
