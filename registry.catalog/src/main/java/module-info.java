@@ -1,5 +1,5 @@
 /**
- * Publish, list, yank, delete and download: the main job.
+ * Publish, edit, list, yank, delete and download: the main job.
  *
  * <p>Every change is one conditional batch on the metadata store; reads come from an immutable snapshot that follows the
  * store's change feed. Entry point: {@link registry.catalog.Catalog}.

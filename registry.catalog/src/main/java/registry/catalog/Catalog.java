@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import registry.accounts.AccountError;
 import registry.accounts.Actor;
 import registry.accounts.AuditLog;
 import registry.accounts.Identity;
@@ -22,6 +23,7 @@ import registry.orgs.OrgsError;
 import registry.orgs.OwnedPackage;
 import registry.orgs.PackageOwners;
 import registry.orgs.Permissions;
+import registry.signing.SigningError;
 import registry.signing.verify.BundleVerifier;
 import registry.storage.BlobSweeper;
 import registry.storage.ChangeFollower;
@@ -29,7 +31,7 @@ import registry.storage.DocumentStore;
 import registry.storage.Stores;
 
 /**
- * The packages of this registry: publish, yank, delete, read, download. Thread-safe.
+ * The packages of this registry: publish, edit, yank, delete, read, download. Thread-safe.
  *
  * <p>A change is durable when its method returns, and visible to readers of the same process. Reads of other processes
  * follow the change feed; {@link #freshListing} waits for it.
@@ -40,6 +42,7 @@ public final class Catalog implements AutoCloseable {
 
     private final Stores stores;
     private final Publisher publisher;
+    private final Editor editor;
     private final Withdrawals withdrawals;
     private final Badges badges;
     private final Versions versions;
@@ -55,7 +58,9 @@ public final class Catalog implements AutoCloseable {
         MetadataStore metadata = stores.metadata();
         DocumentStore documents = new DocumentStore(metadata);
         AuditLog audit = new AuditLog(parts.random(), parts.clock());
-        this.publisher = new Publisher(parts, documents, audit);
+        VerificationGate gate = new VerificationGate(parts.policy().concurrentVerifications());
+        this.publisher = new Publisher(parts, documents, audit, gate);
+        this.editor = new Editor(parts, documents, audit, gate);
         this.withdrawals = new Withdrawals(documents, parts.permissions(), audit, parts.clock());
         this.badges = new Badges(documents, audit);
         this.versions = new Versions(documents);
@@ -132,6 +137,23 @@ public final class Catalog implements AutoCloseable {
     }
 
     /**
+     * Changes what people read about a version: name, description, tags, icon and licence in its metadata, and its links.
+     * Listings show the edit under the version's own signature; what was signed stays as it is. Idempotent.
+     *
+     * @param manifest the published manifest with these fields changed, signed by the editor, at most 1 MiB; other
+     *     members that only the server may set in listings are ignored
+     * @throws RegistryException with a {@link SigningError} when the manifest cannot be trusted or a field breaks its rule,
+     *     {@link CatalogError#NOT_FOUND}, {@link OrgsError#NOT_OWNER}, {@link ApiError#FORBIDDEN},
+     *     {@link AccountError#BOT_FORBIDDEN}, {@link OrgsError#SIGNER_NOT_ALLOWED},
+     *     {@link CatalogError#IMMUTABLE_FIELD} or {@link ApiError#TOO_MANY_REQUESTS}; nothing is stored then
+     */
+    public EditResult edit(Actor actor, PackageName name, BundleVersion version, byte[] manifest) {
+        Editor.Outcome outcome = editor.edit(actor, new Versions.Id(name, version), manifest);
+        follower.awaitRevision(outcome.revision(), CATCH_UP);
+        return outcome.result();
+    }
+
+    /**
      * Marks a version so that installers pass it by, or takes the mark away. Idempotent.
      *
      * @throws RegistryException with {@link CatalogError#NOT_FOUND}, {@link OrgsError#NOT_OWNER} or
@@ -173,7 +195,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     /**
-     * The signed manifest, byte for byte. The array is shared: do not change it.
+     * The signed manifest, byte for byte as it was published. The array is shared: do not change it.
      *
      * @throws RegistryException with {@link CatalogError#NOT_FOUND}
      */
@@ -181,7 +203,23 @@ public final class Catalog implements AutoCloseable {
         return stores.metadata()
                 .read(Keys.manifest(name, version))
                 .map(StoredRecord::value)
-                .orElseThrow(() -> notFound(name, version));
+                .orElseThrow(() -> CatalogError.noVersion(name, version));
+    }
+
+    /**
+     * The signed manifest of the latest edit, byte for byte. The array is shared: do not change it.
+     *
+     * @throws RegistryException with {@link CatalogError#NOT_FOUND}, also when the version was never edited
+     */
+    public byte[] latestEdit(PackageName name, BundleVersion version) {
+        Optional<StoredRecord> edit = stores.metadata().read(Keys.edit(name, version));
+        if (edit.isEmpty()) {
+            manifest(name, version);
+            throw new RegistryException(
+                    CatalogError.NOT_FOUND,
+                    "version " + version + " of " + name + " was never edited; its manifest is the published one");
+        }
+        return edit.get().value();
     }
 
     /**
@@ -197,7 +235,7 @@ public final class Catalog implements AutoCloseable {
                 .flatMap(view -> view.version(version))
                 .or(() -> versions.read(new Versions.Id(name, version))
                         .map(complete -> complete.record().facts()))
-                .orElseThrow(() -> notFound(name, version));
+                .orElseThrow(() -> CatalogError.noVersion(name, version));
         Blob blob = stores.blobs()
                 .open(facts.digest())
                 .orElseThrow(() -> new RegistryException(
@@ -276,9 +314,5 @@ public final class Catalog implements AutoCloseable {
                 .map(VersionRecord::decodeLive)
                 .flatMap(Optional::stream)
                 .map(version -> version.content().digest());
-    }
-
-    private static RegistryException notFound(PackageName name, BundleVersion version) {
-        return new RegistryException(CatalogError.NOT_FOUND, "there is no version " + version + " of " + name);
     }
 }

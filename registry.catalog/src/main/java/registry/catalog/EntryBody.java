@@ -27,7 +27,7 @@ sealed interface EntryBody {
         }
     }
 
-    /** To be made of these facts and the manifest in the store, which never changes. */
+    /** To be made of these facts and what is signed in the store. */
     record Stored(EntryEncoder.PackageFacts facts, VersionRecord.Live version, int length, Digest tag)
             implements EntryBody {
         /** An entry that was not made yet: what it is made of names it. */

@@ -11,16 +11,22 @@ import registry.api.PackageName;
 import registry.storage.DocumentStore;
 
 /**
- * Merges a signed manifest and what the server knows into what clients read. The manifest itself is never changed.
+ * Merges a signed manifest, as the latest edit has it, and what the server knows into what clients read. What is signed is
+ * never changed.
  *
  * <p>Members that only the server may set replace what a manifest carries under their names, and what begins with
  * {@code _}, at the top or in {@code metadata}, is left out: it is either unsigned or not to be trusted.
  */
 final class EntryEncoder {
     private static final String DOWNLOADS = "downloads";
+    private static final String EDITED_AT = "editedAt";
     private static final String METADATA = "metadata";
     private static final String SIGNATURE = "signature";
-    private static final List<String> SERVER_FIELDS = List.of(
+    /** What of {@code metadata} only the server may set. */
+    static final String AUTHOR = "author";
+
+    /** What at the top only the server may set. */
+    static final List<String> SERVER_FIELDS = List.of(
             "min_runtime_version",
             "minRuntimeVersion",
             "verified",
@@ -28,6 +34,7 @@ final class EntryEncoder {
             "yanked",
             "yankReason",
             "publishedAt",
+            EDITED_AT,
             "size",
             "installSize",
             "digest",
@@ -75,6 +82,7 @@ final class EntryEncoder {
                 .put("minRuntimeVersion", version.minRuntimeVersion())
                 .put("verified", facts.verified());
         json.setAll(version.yank().json());
+        version.edit().ifPresent(edit -> json.put(EDITED_AT, edit.editedAt().toString()));
         json.put("publishedAt", version.publishedAt().toString())
                 .put("size", version.content().size())
                 .put("installSize", version.content().size())
@@ -90,7 +98,7 @@ final class EntryEncoder {
                 json.set(member.getKey(), member.getValue());
             }
         });
-        return json.put("author", author);
+        return json.put(AUTHOR, author);
     }
 
     private static ObjectNode signature(JsonNode signed) {

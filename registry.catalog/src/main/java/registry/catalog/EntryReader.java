@@ -1,6 +1,5 @@
 package registry.catalog;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -30,7 +29,7 @@ final class EntryReader {
         return switch (body) {
             case EntryBody.Kept kept -> Optional.of(kept);
             case EntryBody.Stored stored ->
-                inTurn(() -> manifest(stored)
+                inTurn(() -> versions.manifest(stored.version())
                         .map(manifest -> EntryEncoder.body(stored.facts(), stored.version(), manifest)));
         };
     }
@@ -42,11 +41,6 @@ final class EntryReader {
                         .map(facts -> new Versions.Id(name, facts.version()))
                         .toList())
                 .map(version -> EntryBody.Stored.unread(view.facts(), version));
-    }
-
-    private Optional<ObjectNode> manifest(EntryBody.Stored stored) {
-        return versions.manifest(new Versions.Id(
-                stored.facts().name(), stored.version().identity().version()));
     }
 
     private <T> T inTurn(Supplier<T> reading) {

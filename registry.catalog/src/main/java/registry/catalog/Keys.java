@@ -12,6 +12,8 @@ final class Keys {
     static final String VERSION = "version/";
     /** {@code manifest/<name>/<version>}: the signed manifest, byte for byte. */
     static final String MANIFEST = "manifest/";
+    /** {@code edit/<name>/<version>}: the signed manifest with the latest edit of its metadata, byte for byte. */
+    static final String EDIT = "edit/";
 
     private Keys() {}
 
@@ -29,6 +31,10 @@ final class Keys {
 
     static String manifest(PackageName name, BundleVersion version) {
         return MANIFEST + name + "/" + version;
+    }
+
+    static String edit(PackageName name, BundleVersion version) {
+        return EDIT + name + "/" + version;
     }
 
     /** The package that a record of a package or version belongs to; empty for every other key. */

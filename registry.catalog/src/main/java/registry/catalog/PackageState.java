@@ -1,12 +1,12 @@
 package registry.catalog;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.api.spi.Batch;
+import registry.api.spi.StoredRecord;
 import registry.orgs.PackageTarget;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
@@ -21,11 +21,22 @@ record PackageState(
         Optional<Document> packageDocument,
         Optional<Document> versionDocument) {
     static PackageState read(DocumentStore documents, PackageName name, BundleVersion version) {
-        String packageKey = Keys.packageKey(name);
-        String versionKey = Keys.version(name, version);
-        Map<String, Document> read = new HashMap<>(documents.readAll(List.of(packageKey, versionKey)));
+        Versions.Id id = new Versions.Id(name, version);
+        return of(id, documents.readAllRecords(keys(id)));
+    }
+
+    /** Where both lie. */
+    static List<String> keys(Versions.Id id) {
+        return List.of(Keys.packageKey(id.name()), Keys.version(id.name(), id.version()));
+    }
+
+    /** Both, among what was read. */
+    static PackageState of(Versions.Id id, Map<String, StoredRecord> read) {
         return new PackageState(
-                name, version, Optional.ofNullable(read.get(packageKey)), Optional.ofNullable(read.get(versionKey)));
+                id.name(),
+                id.version(),
+                document(read, Keys.packageKey(id.name())),
+                document(read, Keys.version(id.name(), id.version())));
     }
 
     Optional<PackageRecord> packageRecord() {
@@ -53,6 +64,10 @@ record PackageState(
         require(batch, Keys.packageKey(name), packageDocument);
         require(batch, Keys.version(name, version), versionDocument);
         return batch;
+    }
+
+    private static Optional<Document> document(Map<String, StoredRecord> read, String key) {
+        return Optional.ofNullable(read.get(key)).map(DocumentStore::decode);
     }
 
     private static void require(Batch.Builder batch, String key, Optional<Document> document) {

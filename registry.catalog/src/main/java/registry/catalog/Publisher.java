@@ -39,11 +39,11 @@ final class Publisher {
     private final VersionOrder order;
     private final Clock clock;
 
-    Publisher(Catalog.Parts parts, DocumentStore documents, AuditLog audit) {
+    Publisher(Catalog.Parts parts, DocumentStore documents, AuditLog audit, VerificationGate gate) {
         this.documents = documents;
         this.versions = new Versions(documents);
         this.verifier = parts.verifier();
-        this.gate = new VerificationGate(parts.policy().concurrentVerifications());
+        this.gate = gate;
         this.permissions = parts.permissions();
         this.audit = audit;
         this.order = parts.policy().versionOrder();

@@ -84,7 +84,8 @@ final class Submission {
                         .map(check -> check.id() + "=" + check.outcome().name().toLowerCase(Locale.ROOT))
                         .toList(),
                 previous.filter(other -> !other.signerId().equals(bundle.signerId()))
-                        .map(other -> new VersionRecord.SignerChange(other.version(), other.signerId())));
+                        .map(other -> new VersionRecord.SignerChange(other.version(), other.signerId())),
+                Optional.empty());
     }
 
     /** Who signed it, and who signed before. */

@@ -81,6 +81,7 @@ sealed interface VersionRecord {
      *
      * @param checks which checks ran when it was published, as {@code id=outcome}
      * @param signerChange what its publisher was warned of, so that it can be shown for ever
+     * @param edit the latest edit of its metadata, if there was one
      */
     record Live(
             Identity identity,
@@ -90,11 +91,18 @@ sealed interface VersionRecord {
             AccountId publisher,
             Yank yank,
             List<String> checks,
-            Optional<SignerChange> signerChange)
+            Optional<SignerChange> signerChange,
+            Optional<MetadataEdit> edit)
             implements VersionRecord {
         Live with(Yank changed) {
             return new Live(
-                    identity, content, minRuntimeVersion, publishedAt, publisher, changed, checks, signerChange);
+                    identity, content, minRuntimeVersion, publishedAt, publisher, changed, checks, signerChange, edit);
+        }
+
+        Live with(MetadataEdit latest) {
+            Optional<MetadataEdit> edited = Optional.of(latest);
+            return new Live(
+                    identity, content, minRuntimeVersion, publishedAt, publisher, yank, checks, signerChange, edited);
         }
 
         /** The warning that its publisher heard, if there was reason for one. */
@@ -126,6 +134,7 @@ sealed interface VersionRecord {
             ArrayNode array = json.putArray("checks");
             checks.forEach(array::add);
             signerChange.ifPresent(change -> json.set("signerChangedFrom", change.json()));
+            edit.ifPresent(latest -> json.set("edit", latest.json()));
             return json;
         }
     }
@@ -155,7 +164,8 @@ sealed interface VersionRecord {
                 new AccountId(fields.text("publisher")),
                 new Yank(fields.flag("yanked"), fields.optionalText("yankReason")),
                 fields.texts("checks"),
-                fields.optionalObject("signerChangedFrom").map(SignerChange::decode));
+                fields.optionalObject("signerChangedFrom").map(SignerChange::decode),
+                fields.optionalObject("edit").map(MetadataEdit::decode));
     }
 
     /** The version in {@code document}, if it can be had. */

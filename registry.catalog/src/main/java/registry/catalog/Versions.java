@@ -1,6 +1,7 @@
 package registry.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import registry.api.ApiError;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.api.RegistryException;
+import registry.api.spi.StoredRecord;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 
@@ -27,7 +29,7 @@ final class Versions {
     /** Names a version of a package. */
     record Id(PackageName name, BundleVersion version) {}
 
-    /** A version that can be had, with its manifest. */
+    /** A version that can be had, with its manifest as readers see it. */
     record Complete(VersionRecord.Live record, ObjectNode manifest) {
         Id id() {
             return new Id(record.identity().name(), record.identity().version());
@@ -37,17 +39,24 @@ final class Versions {
     /** The version, if it can be had. */
     Optional<Complete> read(Id id) {
         String versionKey = Keys.version(id.name(), id.version());
-        String manifestKey = Keys.manifest(id.name(), id.version());
-        Map<String, Document> read = documents.readAll(List.of(versionKey, manifestKey));
+        List<String> keys = new ArrayList<>(SignedManifests.keys(id));
+        keys.add(versionKey);
+        Map<String, StoredRecord> read = documents.readAllRecords(keys);
         return Optional.ofNullable(read.get(versionKey))
+                .map(DocumentStore::decode)
                 .flatMap(VersionRecord::decodeLive)
-                .flatMap(live -> Optional.ofNullable(read.get(manifestKey))
-                        .map(manifest -> new Complete(live, manifest.json())));
+                .flatMap(
+                        live -> SignedManifests.of(live, read).map(manifests -> new Complete(live, manifests.shown())));
     }
 
-    /** The signed manifest, if the version can be had. */
-    Optional<ObjectNode> manifest(Id id) {
-        return documents.read(Keys.manifest(id.name(), id.version())).map(Document::json);
+    /**
+     * The manifest as readers see it, if the version can still be had. An edit that replaced the one in {@code version}
+     * meanwhile is shown already.
+     */
+    Optional<ObjectNode> manifest(VersionRecord.Live version) {
+        VersionRecord.Identity identity = version.identity();
+        List<String> keys = SignedManifests.keys(new Id(identity.name(), identity.version()));
+        return SignedManifests.of(version, documents.readAllRecords(keys)).map(SignedManifests::shown);
     }
 
     /** The highest version that was ever published of a package, deleted ones included. */

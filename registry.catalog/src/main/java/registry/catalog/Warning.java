@@ -1,6 +1,7 @@
 package registry.catalog;
 
 import java.util.Map;
+import registry.api.SignerId;
 
 /**
  * Something the publisher should know although the bundle was accepted.
@@ -34,5 +35,14 @@ public record Warning(String code, String message, Map<String, String> facts) {
                         before,
                         "previousVersion",
                         previous.version().toString()));
+    }
+
+    /** That an edit of the metadata is signed by another key than its version. */
+    static Warning signerDiffers(SignerId editor, SignerId publisher) {
+        return new Warning(
+                "signer_differs",
+                "the edit is signed by " + editor.value() + ", the version by " + publisher.value()
+                        + ": listings show the edit beside the version's own signature",
+                Map.of("signerId", editor.value(), "versionSignerId", publisher.value()));
     }
 }

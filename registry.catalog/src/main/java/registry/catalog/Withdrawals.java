@@ -139,6 +139,7 @@ final class Withdrawals {
         BundleVersion version = live.identity().version();
         batch.put(Keys.version(name, version), DocumentStore.encode(tombstone.json()))
                 .delete(Keys.manifest(name, version));
+        live.edit().ifPresent(edit -> batch.delete(Keys.edit(name, version)));
     }
 
     private OptionalLong commit(Batch.Builder batch) {
@@ -149,9 +150,7 @@ final class Withdrawals {
     }
 
     private static VersionRecord.Live requireLive(PackageState state) {
-        return state.live()
-                .orElseThrow(() -> new RegistryException(
-                        CatalogError.NOT_FOUND, "there is no version " + state.version() + " of " + state.name()));
+        return state.live().orElseThrow(() -> CatalogError.noVersion(state.name(), state.version()));
     }
 
     private static PackageRecord requirePackage(Optional<PackageRecord> record, PackageName name) {

@@ -8,10 +8,13 @@ import java.security.SecureRandom;
 import java.util.function.Consumer;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
+import registry.signing.key.Base64Url;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.key.SigningKey;
 import registry.signing.manifest.ManifestSigner;
+import registry.signing.manifest.SignedContent;
 import registry.signing.sample.SampleApp;
+import registry.storage.DocumentStore;
 
 /** Makes bundles. */
 final class Bundles {
@@ -38,6 +41,22 @@ final class Bundles {
     static byte[] manifest(String name, String version) {
         return manifest(
                 SampleApp.of(PackageName.parse(name), BundleVersion.parse(version), "Sample"), KEY, manifest -> {});
+    }
+
+    /** Signs, without asking whether it is worth signing. */
+    static byte[] signed(ObjectNode manifest, SigningKey key) {
+        return signedAs(manifest, key, key.signerId().value());
+    }
+
+    /** The same, in another name. */
+    static byte[] signedAs(ObjectNode manifest, SigningKey key, String signerId) {
+        ObjectNode signed = manifest.deepCopy().put("signerId", signerId);
+        byte[] signature = key.sign(SignedContent.digest(signed).bytes());
+        signed.putObject("signature")
+                .put("algorithm", key.schemeId())
+                .put("publicKey", Base64Url.encode(key.publicKey()))
+                .put("signature", Base64Url.encode(signature));
+        return DocumentStore.encode(signed);
     }
 
     static byte[] pack(SampleApp app, byte[] manifest) {

@@ -38,6 +38,7 @@ final class CopiedPackages {
                 version.publisher(),
                 Yank.NONE,
                 version.checks(),
+                Optional.empty(),
                 Optional.empty());
         documents.commit(Batch.builder()
                 .put(Keys.packageKey(name), record.encode())

@@ -12,9 +12,16 @@ class DamageTest extends CatalogTestCase {
     private static final String OTHER = "com.example.other";
 
     @ParameterizedTest
-    @ValueSource(strings = {"package/" + NAME, "version/" + NAME + "/1.0.0", "manifest/" + NAME + "/1.0.0"})
+    @ValueSource(
+            strings = {
+                "package/" + NAME,
+                "version/" + NAME + "/1.0.0",
+                "manifest/" + NAME + "/1.0.0",
+                "edit/" + NAME + "/1.0.0"
+            })
     void aDamagedRecordTakesOnlyItsPackageAway(String key) {
         registry.published(ada, NAME, "1.0.0");
+        registry.edit(ada, NAME, "1.0.0", manifest -> manifest.putNull("links"));
         registry.published(ada, OTHER, "1.0.0");
         byte[] intact = registry.stores().metadata().read(key).orElseThrow().value();
 

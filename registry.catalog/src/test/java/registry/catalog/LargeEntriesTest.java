@@ -25,6 +25,10 @@ class LargeEntriesTest extends CatalogTestCase {
         for (int i = 0; i < SmallHeap.VERSIONS; i++) {
             icons.add(SmallHeap.BUSY.value(), "1." + i + ".0");
         }
+        for (int i = 0; i < SmallHeap.EDITED; i++) {
+            icons.edit("com.example.p" + i, "1.0.0");
+            icons.edit(SmallHeap.BUSY.value(), "1." + i + ".0");
+        }
         registry.close();
         Path output = data.resolve("output");
 
@@ -82,10 +86,13 @@ class LargeEntriesTest extends CatalogTestCase {
         catalog().yank(ada, PACKAGE, version("1.13.0"), yank("bad"));
         List<String> yanked = tags(catalog());
         catalog().yank(ada, PACKAGE, version("1.13.0"), yank("worse"));
+        List<String> yankedAgain = tags(catalog());
+        registry.edit(ada, NAME, "1.12.0", manifest -> manifest.putNull("links"));
 
         assertThat(counted).doesNotContainAnyElementsOf(first);
         assertThat(yanked).doesNotContainAnyElementsOf(counted);
-        assertThat(tags(catalog()).getLast()).isNotEqualTo(yanked.getLast());
+        assertThat(yankedAgain.getLast()).isNotEqualTo(yanked.getLast());
+        assertThat(tags(catalog())).doesNotContainAnyElementsOf(yankedAgain);
     }
 
     private static List<String> tags(Catalog catalog) {

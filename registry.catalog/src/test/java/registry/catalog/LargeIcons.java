@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import registry.accounts.Actor;
 import registry.api.BundleVersion;
+import registry.api.Digest;
 import registry.api.PackageName;
 import registry.api.spi.Batch;
 import registry.storage.DocumentStore;
@@ -33,6 +34,7 @@ final class LargeIcons {
         this.manifest = (ObjectNode) TestCatalog.json(registry.catalog().manifest(PackageName.parse(MODEL), first));
         byte[] pixels = new byte[ICON / 4 * 3];
         new Random(1).nextBytes(pixels);
+        System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 0, pixels, 0, 8);
         this.icon = "data:image/png;base64," + Base64.getEncoder().encodeToString(pixels);
     }
 
@@ -56,6 +58,7 @@ final class LargeIcons {
                 version.publisher(),
                 new Yank(false, Optional.empty()),
                 version.checks(),
+                Optional.empty(),
                 Optional.empty());
         ObjectNode signed = manifest.deepCopy().put("package", name).put("appVersion", versionText);
         ((ObjectNode) signed.get("metadata")).put("icon", icon);
@@ -66,5 +69,26 @@ final class LargeIcons {
                         .put(Keys.version(packageName, number), DocumentStore.encode(record.json()))
                         .put(Keys.manifest(packageName, number), DocumentStore.encode(signed))
                         .build());
+    }
+
+    /** Gives one of them another name by an edit that is as large. */
+    void edit(String name, String versionText) {
+        PackageName packageName = PackageName.parse(name);
+        BundleVersion number = BundleVersion.parse(versionText);
+        DocumentStore documents = new DocumentStore(registry.stores().metadata());
+        VersionRecord.Live record =
+                PackageState.read(documents, packageName, number).live().orElseThrow();
+        ObjectNode signed =
+                documents.read(Keys.manifest(packageName, number)).orElseThrow().json();
+        ((ObjectNode) signed.get("metadata")).put("name", "Edited");
+        byte[] bytes = DocumentStore.encode(signed);
+        MetadataEdit edit = new MetadataEdit(
+                version.publishedAt(), version.publisher(), version.identity().signerId(), Digest.ofContent(bytes));
+        documents.commit(Batch.builder()
+                .put(
+                        Keys.version(packageName, number),
+                        DocumentStore.encode(record.with(edit).json()))
+                .put(Keys.edit(packageName, number), bytes)
+                .build());
     }
 }

@@ -15,6 +15,7 @@ import registry.api.PackageName;
 final class SmallHeap {
     static final int PACKAGES = 400;
     static final int VERSIONS = 100;
+    static final int EDITED = 50;
     static final PackageName BUSY = PackageName.parse("com.example.busy");
 
     private SmallHeap() {}
@@ -35,6 +36,7 @@ final class SmallHeap {
             EncodedJson single =
                     listing.single(BUSY, BundleVersion.parse("1.7.0")).orElseThrow();
             assertThat(TestCatalog.json(single).at("/metadata/icon").asText()).hasSizeGreaterThan(LargeIcons.ICON);
+            assertThat(TestCatalog.json(single).at("/metadata/name").asText()).isEqualTo("Edited");
         }
     }
 

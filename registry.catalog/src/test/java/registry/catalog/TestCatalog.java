@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
@@ -34,6 +37,7 @@ import registry.api.PackageName;
 import registry.api.spi.StagedBlob;
 import registry.orgs.Organizations;
 import registry.orgs.SignerPolicy;
+import registry.signing.key.SigningKey;
 import registry.signing.verify.BundleVerifier;
 import registry.signing.verify.VerificationPolicy;
 import registry.storage.DocumentStore;
@@ -49,6 +53,7 @@ final class TestCatalog implements AutoCloseable {
     private final Identity identity;
     private final Organizations orgs;
     private final Catalog catalog;
+    private final AtomicReference<Runnable> interruption = new AtomicReference<>(() -> {});
     private volatile Instant now = START;
 
     private TestCatalog(ConfigScope config) {
@@ -77,7 +82,10 @@ final class TestCatalog implements AutoCloseable {
 
     /** Another catalog on the same stores, which reads everything anew. */
     Catalog newCatalog() {
-        InstantSource source = () -> now;
+        InstantSource source = () -> {
+            interruption.getAndSet(() -> {}).run();
+            return now;
+        };
         return Catalog.open(new Catalog.Parts(
                 stores,
                 identity,
@@ -110,6 +118,11 @@ final class TestCatalog implements AutoCloseable {
 
     Stores stores() {
         return stores;
+    }
+
+    /** Has {@code task} run, once, when the catalog next looks at the clock: between a decision and its commit. */
+    void interrupt(Runnable task) {
+        interruption.set(task);
     }
 
     void pass(Duration time) {
@@ -186,6 +199,30 @@ final class TestCatalog implements AutoCloseable {
         };
     }
 
+    /** Edits with the ordinary key. */
+    EditResult edit(Actor actor, String name, String version, Consumer<ObjectNode> change) {
+        return edit(actor, name, version, Bundles.KEY, change);
+    }
+
+    /** Edits the metadata; {@code change} is made to the published manifest. */
+    EditResult edit(Actor actor, String name, String version, SigningKey key, Consumer<ObjectNode> change) {
+        ObjectNode manifest =
+                (ObjectNode) json(catalog.manifest(PackageName.parse(name), BundleVersion.parse(version)));
+        change.accept(manifest);
+        return edit(actor, name, version, Bundles.signed(manifest, key));
+    }
+
+    EditResult edit(Actor actor, String name, String version, byte[] manifest) {
+        return catalog.edit(actor, PackageName.parse(name), BundleVersion.parse(version), manifest);
+    }
+
+    /** What {@code GET} of one version answers. */
+    ObjectNode single(String name, String version) {
+        return (ObjectNode) json(catalog.listing()
+                .single(PackageName.parse(name), BundleVersion.parse(version))
+                .orElseThrow());
+    }
+
     void yank(Actor actor, String name, String version) {
         catalog.yank(actor, PackageName.parse(name), BundleVersion.parse(version), new Yank(true, Optional.empty()));
     }
@@ -222,6 +259,10 @@ final class TestCatalog implements AutoCloseable {
 
     static JsonNode json(EncodedJson encoded) {
         return json(bytes(encoded));
+    }
+
+    static byte[] text(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] bytes(EncodedJson encoded) {

@@ -63,8 +63,13 @@ public final class DocumentStore {
      */
     public Map<String, Document> readAll(Collection<String> keys) {
         Map<String, Document> documents = new LinkedHashMap<>();
-        store.readAll(keys).forEach((key, record) -> documents.put(key, decode(record)));
+        readAllRecords(keys).forEach((key, record) -> documents.put(key, decode(record)));
         return documents;
+    }
+
+    /** What {@link #readAll} reads, not yet decoded: for readers of large documents, who decode one after the other. */
+    public Map<String, StoredRecord> readAllRecords(Collection<String> keys) {
+        return store.readAll(keys);
     }
 
     /**

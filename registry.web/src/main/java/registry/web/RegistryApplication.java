@@ -16,6 +16,7 @@ import registry.web.rest.AccountJson;
 import registry.web.rest.AccountResource;
 import registry.web.rest.Browser;
 import registry.web.rest.DownloadResource;
+import registry.web.rest.EditResource;
 import registry.web.rest.EmptyRefusals;
 import registry.web.rest.FailureMapper;
 import registry.web.rest.HealthzResource;
@@ -71,6 +72,7 @@ public class RegistryApplication extends Application {
                 new AdminPackagesResource(access, catalog),
                 new AdminUsersResource(access, identity, registry.orgs().departures(), catalog),
                 new DownloadResource(catalog),
+                new EditResource(access, registry.uploads()),
                 new HealthzResource(Clock.systemUTC()),
                 new KeysResource(access, identity.keys()),
                 new LoginResource(

@@ -1,5 +1,6 @@
 package registry.web;
 
+import io.helidon.http.Method;
 import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
@@ -31,6 +32,8 @@ import registry.web.page.PageRoutes;
 import registry.web.page.Pages;
 import registry.web.page.SigningIn;
 import registry.web.rest.Access;
+import registry.web.rest.EditResource;
+import registry.web.upload.Uploads;
 
 /** The one place that puts the program together: opens the domain and hands it to the routes. */
 @ApplicationScoped
@@ -66,13 +69,20 @@ public class Wiring {
                 new CommonHeaders(registry.publicUrl(), new Cors(registry.origins())),
                 new Callers(registry.proxies(), registry.cookies()),
                 new CrossSite(registry.cookies(), registry.publicUrl(), registry.origins()),
-                path -> path.startsWith(PUSH) ? registry.uploads().maxBodyBytes() : SMALL_BODY));
+                (method, path) -> bodyLimit(registry.uploads(), method, path)));
         Access access = new Access(registry.identity().signIn());
         routing.addFilter(new LimitedRequests(RateLimits.of(registry.settings()), access, registry.proxies()));
         Pages pages = new Pages(access);
         Answers.answerFailures(routing, pages);
         routing.any(Wiring::withPlainPath);
         services(registry, access, pages).forEach(routing::register);
+    }
+
+    private static long bodyLimit(Uploads uploads, Method method, String path) {
+        if (path.startsWith(PUSH)) {
+            return uploads.maxBodyBytes();
+        }
+        return EditResource.isFor(method.text(), path) ? Uploads.MAX_EDIT_BODY : SMALL_BODY;
     }
 
     /** What is answered outside Jakarta REST, by the beginning of the path. */

@@ -81,6 +81,7 @@ final class AccessExamples {
         add(
                 "POST " + BUNDLES + "/{package}/{version}/yank",
                 cell -> Ask.of(cell.version() + "/yank", Json.object().put("yanked", true)));
+        add("PATCH " + BUNDLES + "/{package}/{version}", cell -> Ask.of(cell.version(), edit(cell)));
         add("DELETE " + BUNDLES + "/{package}/{version}", cell -> Ask.of(cell.version()));
         add(
                 "DELETE " + BUNDLES + "/{package}",
@@ -274,6 +275,14 @@ final class AccessExamples {
     private static ObjectNode next(Cell cell) {
         TestBundle bundle = TestBundle.of(cell.things().packageName(), "1.1.0");
         return bundle.manifest().deepCopy().put("_binary", HexFormat.of().formatHex(bundle.bytes()));
+    }
+
+    private static ObjectNode edit(Cell cell) {
+        return TestBundle.of(
+                        cell.things().packageName(),
+                        AccessStage.Things.VERSION,
+                        manifest -> manifest.putObject("links").put("docs", "https://docs.matrix.example"))
+                .manifest();
     }
 
     private void plain(String route) {

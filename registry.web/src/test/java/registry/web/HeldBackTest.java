@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,11 +80,27 @@ class HeldBackTest {
                 .isEqualTo("[]");
     }
 
+    @Test
+    void editsNothing() throws IOException {
+        TestBundle bundle = TestBundle.of("com.held.edit", "1.0.0");
+        TestRegistry http = TestRegistry.at(target);
+        http.pushFileAs(Optional.of(token.secret()), bundle.bytes()).expect(201);
+        String path = "/api/v2/bundles/com.held.edit/1.0.0";
+        assertThat(statusWhenRevokedMeanwhile("PATCH", path, "application/json", bundle.manifestBytes()))
+                .startsWith("HTTP/1.1 401");
+        http.get(path + "/manifest?edit=latest").expect(404);
+    }
+
     private String statusWhenRevokedMeanwhile(String path, String type, byte[] body) throws IOException {
+        return statusWhenRevokedMeanwhile("POST", path, type, body);
+    }
+
+    private String statusWhenRevokedMeanwhile(String method, String path, String type, byte[] body) throws IOException {
         URI url = target.getUri();
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+            out.write((method + " " + path
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
                             + token.secret() + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length
                             + "\r\n\r\n")
                     .getBytes(UTF_8));

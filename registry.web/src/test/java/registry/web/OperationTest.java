@@ -180,7 +180,7 @@ class OperationTest {
                 "/api/v2/bundles/push|OPTIONS, POST",
                 "/api/v2/bundles/push-file|OPTIONS, POST",
                 "/api/v2/bundles/a.b|DELETE, OPTIONS",
-                "/api/v2/bundles/a.b/1.0.0|DELETE, GET, HEAD, OPTIONS",
+                "/api/v2/bundles/a.b/1.0.0|DELETE, GET, HEAD, OPTIONS, PATCH",
                 "/api/v2/bundles/a.b/1.0.0/manifest|GET, HEAD, OPTIONS",
                 "/api/v2/bundles/a.b/1.0.0/yank|OPTIONS, POST",
                 "/artifacts/a.b/1.0.0/x.mpk|GET, HEAD, OPTIONS",

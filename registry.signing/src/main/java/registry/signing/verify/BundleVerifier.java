@@ -3,6 +3,7 @@ package registry.signing.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import registry.api.RegistryException;
+import registry.signing.SigningError;
 import registry.signing.key.SignatureSchemes;
 
 /**
@@ -38,6 +39,24 @@ public final class BundleVerifier {
      */
     public VerificationReport verify(BundleSource source, JsonNode postedManifest) {
         return verify(source, Optional.of(postedManifest));
+    }
+
+    /**
+     * Verifies a manifest that came without its bundle, as far as that can be: its length, strict JSON, signature, key and
+     * {@code signerId}, as in a bundle. The rules for its fields are left to {@link registry.signing.manifest.ManifestRules},
+     * and what it says about files cannot be known.
+     *
+     * @throws RegistryException with the error and detail of the first check that fails
+     */
+    public SignedManifest verifyManifest(byte[] manifest) {
+        int most = policy.limits().maxManifest();
+        if (manifest.length > most) {
+            throw new RegistryException(
+                    SigningError.BUNDLE_TOO_LARGE, "the manifest is too large; at most " + most + " bytes are allowed");
+        }
+        ManifestChecks checks = new ManifestChecks(schemes);
+        checks.runSigned(manifest);
+        return checks.signed();
     }
 
     private VerificationReport verify(BundleSource source, Optional<JsonNode> posted) {

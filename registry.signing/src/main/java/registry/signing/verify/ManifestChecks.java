@@ -30,13 +30,33 @@ final class ManifestChecks {
 
     /** Checks the bytes of a manifest. */
     void run(byte[] bytes) {
+        runSigned(bytes);
+        tree.ifPresentOrElse(
+                manifest -> checks.add(checkRules(manifest)),
+                () -> skipFrom(Step.SIGNATURE_PRESENT, "manifest.json could not be parsed"));
+    }
+
+    /** Checks the bytes of a manifest up to its signature, and leaves its fields alone. */
+    void runSigned(byte[] bytes) {
         checks.add(parse(bytes));
-        if (tree.isEmpty()) {
-            skipFrom(Step.SIGNATURE_PRESENT, "manifest.json could not be parsed");
-            return;
+        tree.ifPresent(this::checkSignature);
+    }
+
+    /**
+     * The manifest, once it is known who signed it.
+     *
+     * @throws RegistryException with the error and detail of the first check that failed
+     */
+    SignedManifest signed() {
+        Optional<Check> failure = checks.stream()
+                .filter(check -> check.outcome() == Outcome.FAILED)
+                .findFirst();
+        if (failure.isPresent()) {
+            throw new RegistryException(
+                    failure.get().error().orElseThrow(), failure.get().detail());
         }
-        checkSignature(tree.get());
-        checks.add(checkRules(tree.get()));
+        return new SignedManifest(
+                tree.orElseThrow(), signature.flatMap(ManifestSignature::signer).orElseThrow());
     }
 
     /** Notes that there is no manifest to check. */

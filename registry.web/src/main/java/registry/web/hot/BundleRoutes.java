@@ -10,6 +10,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
+import registry.api.ApiError;
 import registry.api.BundleVersion;
 import registry.api.Digest;
 import registry.api.PackageName;
@@ -27,7 +28,7 @@ public final class BundleRoutes implements HttpService {
     public static final String PATH = "/api/v2/bundles";
 
     private static final String READ = "GET, HEAD, OPTIONS";
-    private static final String READ_OR_DELETE = "DELETE, GET, HEAD, OPTIONS";
+    private static final String SINGLE = "DELETE, GET, HEAD, OPTIONS, PATCH";
     private static final byte[] NOTHING = {'[', ']'};
 
     private final Catalog catalog;
@@ -90,12 +91,13 @@ public final class BundleRoutes implements HttpService {
     }
 
     private void single(ServerRequest request, ServerResponse response) {
-        if (request.prologue().method().equals(Method.DELETE)) {
+        Method method = request.prologue().method();
+        if (method.equals(Method.DELETE) || method.equals(Method.PATCH)) {
             response.next();
             return;
         }
         if (!isRead(request)) {
-            Answers.send(request, response, Problem.methodNotAllowed(READ_OR_DELETE));
+            Answers.send(request, response, Problem.methodNotAllowed(SINGLE));
             return;
         }
         String name = request.path().pathParameters().get("package");
@@ -115,7 +117,9 @@ public final class BundleRoutes implements HttpService {
         String name = request.path().pathParameters().get("package");
         String version = request.path().pathParameters().get("version");
         requireNames(name, version);
-        byte[] bytes = catalog.manifest(PackageName.parse(name), BundleVersion.parse(version));
+        byte[] bytes = edited(request)
+                ? catalog.latestEdit(PackageName.parse(name), BundleVersion.parse(version))
+                : catalog.manifest(PackageName.parse(name), BundleVersion.parse(version));
         String tag = '"' + Digest.ofContent(bytes).hex() + '"';
         response.header(JsonReply.REVALIDATED).header(HeaderNames.ETAG, tag);
         if (Conditional.matches(request, tag)) {
@@ -123,6 +127,16 @@ public final class BundleRoutes implements HttpService {
             return;
         }
         JsonReply.sendBody(request, response, bytes);
+    }
+
+    /** Whether the latest edit is asked for; an empty parameter is as good as none. */
+    private static boolean edited(ServerRequest request) {
+        String edit = request.query().first("edit").orElse("");
+        if (!edit.isEmpty() && !edit.equals("latest")) {
+            throw new RegistryException(
+                    ApiError.INVALID_PARAMS, "edit must be 'latest'; without it you get the manifest as published");
+        }
+        return !edit.isEmpty();
     }
 
     /** What cannot be a name or version was never published: that is no malformed request. */

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 import registry.accounts.Caller;
 import registry.api.RegistryException;
 
@@ -28,15 +28,16 @@ public final class EveryRequest implements Filter {
     private final CommonHeaders headers;
     private final Callers callers;
     private final CrossSite crossSite;
-    private final ToLongFunction<String> bodyLimit;
+    private final ToLongBiFunction<Method, String> bodyLimit;
 
     /**
      * @param headers the headers of every answer
      * @param callers notes who calls
      * @param crossSite recognises what other sites make a visitor's browser send
-     * @param bodyLimit the longest body read under a path, in bytes
+     * @param bodyLimit the longest body read for a method at a path, in bytes
      */
-    public EveryRequest(CommonHeaders headers, Callers callers, CrossSite crossSite, ToLongFunction<String> bodyLimit) {
+    public EveryRequest(
+            CommonHeaders headers, Callers callers, CrossSite crossSite, ToLongBiFunction<Method, String> bodyLimit) {
         this.headers = headers;
         this.callers = callers;
         this.crossSite = crossSite;
@@ -53,7 +54,8 @@ public final class EveryRequest implements Filter {
             throw new CloseConnectionException("ambiguous framing");
         }
         AtomicReference<RequestBody> body = new AtomicReference<>();
-        long limit = bodyLimit.applyAsLong(request.path().path());
+        long limit = bodyLimit.applyAsLong(
+                request.prologue().method(), request.path().path());
         request.streamFilter(stream -> keep(body, new RequestBody(stream, limit)));
         if (request.prologue().method().equals(Method.OPTIONS)) {
             preflight(response);

@@ -14,7 +14,6 @@ import registry.accounts.Actor;
 import registry.accounts.Scope;
 import registry.catalog.Publication;
 import registry.catalog.PublishResult;
-import registry.catalog.Warning;
 import registry.signing.verify.Check;
 import registry.signing.verify.VerificationReport;
 import registry.web.http.Json;
@@ -80,11 +79,7 @@ public final class PublishResource {
                 .put("size", publication.size())
                 .put("publishedAt", publication.publishedAt().toString())
                 .put("alreadyPublished", alreadyPublished);
-        ArrayNode warnings = json.putArray("warnings");
-        for (Warning warning : publication.warnings()) {
-            ObjectNode entry = warnings.addObject().put("code", warning.code()).put("message", warning.message());
-            warning.facts().forEach(entry::put);
-        }
+        json.set("warnings", WarningJson.of(publication.warnings()));
         json.set("checks", checks(publication.report()));
         return JsonReply.of(201, json).build();
     }

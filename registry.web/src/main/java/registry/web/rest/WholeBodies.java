@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /**
  * Reads small bodies to their end before a resource asks who calls. Otherwise a request could be kept open, its last byte
- * held back, and act after its credential was revoked. Bundles are too long for this; {@link PublishResource} asks twice.
+ * held back, and act after its credential was revoked. Bundles and edits of their metadata are too long for this; {@link PublishResource} and {@link EditResource} ask twice.
  */
 @Provider
 public final class WholeBodies implements ContainerRequestFilter {
@@ -17,7 +17,8 @@ public final class WholeBodies implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (!request.getUriInfo().getPath().startsWith(PublishResource.PUSH)) {
+        String path = request.getUriInfo().getPath();
+        if (!path.startsWith(PublishResource.PUSH) && !EditResource.isFor(request.getMethod(), path)) {
             request.setEntityStream(
                     new ByteArrayInputStream(request.getEntityStream().readAllBytes()));
         }

@@ -6,7 +6,7 @@ import registry.api.RegistryException;
 import registry.web.http.WebError;
 
 /**
- * Lets only a few JSON pushes at a time keep a large manifest in memory: a megabyte of JSON becomes many megabytes of
+ * Lets only a few requests at a time keep a large manifest in memory: a megabyte of JSON becomes many megabytes of
  * tree. The others wait a moment and are then told to come back. Thread-safe.
  */
 final class LargeManifests {
@@ -22,7 +22,7 @@ final class LargeManifests {
         this.waitMillis = waitMillis;
     }
 
-    /** A place for one push, which takes it only when its manifest turns out to be large. */
+    /** A place for one request, which takes it only when its manifest turns out to be large. */
     Place place() {
         return new Place();
     }

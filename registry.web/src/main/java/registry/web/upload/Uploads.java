@@ -2,23 +2,33 @@ package registry.web.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import registry.accounts.Actor;
 import registry.api.ApiError;
+import registry.api.BundleVersion;
 import registry.api.ConfigScope;
+import registry.api.PackageName;
 import registry.api.RegistryException;
 import registry.api.spi.StagedBlob;
 import registry.catalog.Catalog;
+import registry.catalog.EditResult;
 import registry.catalog.PublishResult;
 import registry.signing.SigningError;
+import registry.signing.archive.ArchiveLimits;
 import registry.signing.json.StrictJson;
 import registry.web.http.WebError;
 
-/** Publishes what arrives in request bodies. Thread-safe. */
+/** Publishes and edits what arrives in request bodies. Thread-safe. */
 public final class Uploads {
+    /** The most bytes of an edit that are read: one more than it may have. */
+    public static final long MAX_EDIT_BODY = ArchiveLimits.STANDARD.maxManifest() + 1L;
+
     private static final String MAX_BYTES = "bundles.max-upload-bytes";
     private static final long DEFAULT_MAX_BYTES = 100L * 1024 * 1024;
     private static final long HIGHEST_MAX_BYTES = 1024L * 1024 * 1024;
@@ -78,6 +88,38 @@ public final class Uploads {
             MultipartBundle.copy(contentType, body, new BundleSink(staged, maxBytes));
             return catalog.publish(publisher.get(), staged, Optional.empty());
         });
+    }
+
+    /**
+     * Edits the metadata of a version.
+     *
+     * @param editor asked who edits once the whole body is there
+     * @param body the signed manifest with other metadata
+     * @throws RegistryException with {@link SigningError#INVALID_MANIFEST}, {@link SigningError#BUNDLE_TOO_LARGE},
+     *     {@link WebError#BUSY} or what {@link Catalog#edit} throws
+     */
+    public EditResult edit(Supplier<Actor> editor, PackageName name, BundleVersion version, InputStream body) {
+        try (LargeManifests.Place place = largeManifests.place()) {
+            byte[] manifest = read(body, place);
+            return catalog.edit(editor.get(), name, version, manifest);
+        }
+    }
+
+    private static byte[] read(InputStream body, LargeManifests.Place place) {
+        ByteArrayOutputStream manifest = new ByteArrayOutputStream(LargeManifests.SMALL);
+        try {
+            manifest.writeBytes(body.readNBytes(LargeManifests.SMALL));
+            if (manifest.size() == LargeManifests.SMALL) {
+                place.take();
+                manifest.writeBytes(body.readNBytes((int) MAX_EDIT_BODY - LargeManifests.SMALL));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (manifest.size() == 0) {
+            throw invalidManifest("the body is empty; send the signed manifest");
+        }
+        return manifest.toByteArray();
     }
 
     private PublishResult pushJson(
