@@ -109,10 +109,15 @@ public final class Catalog implements AutoCloseable {
 
     /** Tells from the records in {@code documents} whose a package is. */
     public static PackageOwners owners(DocumentStore documents) {
-        return name -> documents
-                .read(Keys.packageKey(name))
-                .map(document -> new OwnedPackage(
-                        name, PackageRecord.decode(document).owner(), document.key(), document.revision()));
+        return name -> documents.read(Keys.packageKey(name)).map(document -> {
+            PackageRecord record = PackageRecord.decode(document);
+            return new OwnedPackage(
+                    name,
+                    record.owner(),
+                    document.key(),
+                    document.revision(),
+                    to -> record.ownedBy(to).encode());
+        });
     }
 
     /** Begins an upload. The caller closes it, after {@link #publish} too. */

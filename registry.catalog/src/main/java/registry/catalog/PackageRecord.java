@@ -17,7 +17,7 @@ import registry.storage.Fields;
  * <p>Every change to a version rewrites this record on the condition that it did not change meanwhile, so that changes
  * to one package happen one after the other.
  *
- * @param author the owner's user name at the first publish, or {@code Unknown}; shown when the account is gone, and
+ * @param author the owner's user name when the package became theirs, or {@code Unknown}; shown when the account is gone, and
  *     with it the right to show its e-mail address
  * @param highest the highest version ever published, deleted ones included
  * @param deleted whether the package was deleted as a whole and not published to since
@@ -63,6 +63,12 @@ record PackageRecord(
     /** Without its badge: nobody has looked at what may be published under the name some day. */
     PackageRecord asDeleted() {
         return new PackageRecord(name, owner, author, createdAt, highest, true, false);
+    }
+
+    /** With another owner, and without its badge, which vouched for what somebody else publishes. */
+    PackageRecord ownedBy(Account other) {
+        return new PackageRecord(
+                name, other.id(), other.username().orElse(UNKNOWN), createdAt, highest, deleted, false);
     }
 
     PackageRecord withVerified(boolean is) {

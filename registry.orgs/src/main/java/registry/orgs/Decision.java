@@ -12,7 +12,7 @@ public sealed interface Decision {
      * It is allowed, by what was read. It may not be any more when it is done, so the batch that does it must be
      * {@linkplain #secure secured}; when that conflicts, ask again.
      *
-     * @param founder whose the package becomes if this publishes it for the first time
+     * @param founder whose the package becomes if this publishes it for the first time, or takes it over
      * @param conditions see {@link #secure}
      */
     record Allowed(Account founder, Consumer<Batch.Builder> conditions) implements Decision {

@@ -25,6 +25,8 @@ final class Keys {
     private static final String BOT_TOKEN = "org-bot-token/";
     private static final String ORG_SIGNERS = "org-signers/";
     private static final String PACKAGE_SIGNERS = "package-signers/";
+    private static final String OFFER = "transfer/";
+    private static final String OFFERS = "account-transfers/";
 
     private Keys() {}
 
@@ -102,5 +104,23 @@ final class Keys {
     /** {@code package-signers/<package>}: the {@link SignerPolicy} of a package. */
     static String signers(PackageName name) {
         return PACKAGE_SIGNERS + name;
+    }
+
+    /** {@code transfer/<package>}: the {@link Offer} of a package. */
+    static String offer(PackageName name) {
+        return OFFER + name;
+    }
+
+    /** {@code account-transfers/<account>/<package>}: that the offer of a package concerns an account. */
+    static String offer(AccountId account, PackageName name) {
+        return offers(account) + name;
+    }
+
+    static String offers(AccountId account) {
+        return OFFERS + account + "/";
+    }
+
+    static PackageName offered(String key) {
+        return PackageName.parse(key.substring(key.lastIndexOf('/') + 1));
     }
 }

@@ -51,9 +51,8 @@ public final class Links {
             Roster roster = store.require(org);
             OwnedPackage owned = packages.find(name)
                     .orElseThrow(() -> new RegistryException(OrgsError.NOT_FOUND, "there is no package " + name));
-            Decision.Allowed allowed = permissions
-                    .link(actor, new PackageTarget(name, Optional.of(owned.owner())), org)
-                    .require();
+            Decision.Allowed allowed =
+                    permissions.link(actor, owned.target(), org).require();
             Optional<LinkRecords.Link> link = links.of(name);
             if (link.isPresent()) {
                 requireSame(link.get(), org);

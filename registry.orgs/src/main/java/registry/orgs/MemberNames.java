@@ -3,11 +3,13 @@ package registry.orgs;
 import java.util.Optional;
 import registry.accounts.Account;
 import registry.accounts.Accounts;
+import registry.api.AccountId;
 import registry.api.RegistryException;
 
 /** Finds accounts by what people call them: an e-mail address, or a user name with or without {@code @} before it. */
 final class MemberNames {
     private static final char AT = '@';
+    private static final String SOMEBODY = "another account";
 
     private final Accounts accounts;
 
@@ -41,6 +43,11 @@ final class MemberNames {
                             + "user name");
         }
         return account;
+    }
+
+    /** What others may call an account: its user name, or words for one that has none or is gone. */
+    String shown(AccountId account) {
+        return accounts.find(account).flatMap(Account::username).orElse(SOMEBODY);
     }
 
     static RegistryException accountGone() {

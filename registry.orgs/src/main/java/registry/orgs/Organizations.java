@@ -17,6 +17,8 @@ public final class Organizations {
     private final Bots bots;
     private final Permissions permissions;
     private final SignerPolicies signers;
+    private final Transfers transfers;
+    private final PackageSettings settings;
     private final Departures departures;
     private final Arrivals arrivals;
 
@@ -40,6 +42,11 @@ public final class Organizations {
         MembershipEnds ends = new MembershipEnds(accounts, invitations, botRecords);
         this.orgs = new Orgs(store, accounts, new Orgs.Belongings(linkRecords, botRecords, invitations), clock);
         this.members = new Members(store, accounts, new Members.Belongings(botRecords, invitations, ends), clock);
+        OfferRecords offers = new OfferRecords(documents, accounts, identity.administrators(), clock);
+        this.transfers =
+                new Transfers(store, offers, permissions, new Transfers.World(accounts, parts.packages(), clock));
+        this.settings = new PackageSettings(new PackageSettings.Parts(
+                parts.packages(), new MemberNames(accounts), orgs, signers, transfers, permissions));
         this.links = new Links(store, linkRecords, permissions, parts.packages());
         this.bots =
                 new Bots(store, new Bots.People(accounts, identity.tokens(), members, invitations), botRecords, clock);
@@ -100,6 +107,16 @@ public final class Organizations {
     /** How those who sign in join. */
     Arrivals arrivals() {
         return arrivals;
+    }
+
+    /** How packages are handed over. */
+    public Transfers transfers() {
+        return transfers;
+    }
+
+    /** How packages are set up. */
+    public PackageSettings settings() {
+        return settings;
     }
 
     /** How accounts are deleted. */

@@ -3,6 +3,7 @@ package registry.orgs;
 import java.util.Optional;
 import java.util.stream.Stream;
 import registry.accounts.Account;
+import registry.accounts.AccountError;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
 import registry.accounts.AuditEntry;
@@ -26,6 +27,8 @@ import registry.api.spi.Batch;
  * <tr><td>delete<td>delete, or admin<td>owner, administrators of the registry
  * <tr><td>link<td>orgs<td>owner, who must be a member of the organization
  * <tr><td>unlink<td>orgs<td>owner, admins and owners of the linked organization
+ * <tr><td>hand over<td>delete, or admin<td>owner, administrators of the registry; the recipient accepts with orgs
+ * <tr><td>see the settings<td>read<td>owner, members of the linked organization, administrators of the registry
  * <tr><td>choose who signs<td>orgs<td>owner, owners of the linked organization
  * </table>
  *
@@ -79,12 +82,41 @@ public final class Permissions {
 
     /** May the actor delete a version, or the whole package? An administrator's credential needs no other scope. */
     public Decision delete(Actor actor, PackageTarget target) {
-        Scope scope = actor.isAdministrator() ? Scope.ADMIN : Scope.DELETE;
-        return credential(actor, scope, target.name())
+        return ownerOrAdministrator(actor, target, "delete it");
+    }
+
+    /** May the actor offer the package to somebody else, for good? As for {@link #delete}. */
+    public Decision offer(Actor actor, PackageTarget target) {
+        return ownerOrAdministrator(actor, target, "hand it over");
+    }
+
+    /** May the actor take the package over? It is to become the decision's founder's. */
+    Decision accept(Actor actor, PackageTarget target, Optional<OfferRecords.Pending> pending) {
+        return refusal(() -> actor.requireEverywhere(Scope.ORGS))
+                .orElseGet(() -> pending.filter(
+                                found -> found.isTo(actor.account().id()))
+                        .map(Permissions::takeOver)
+                        .orElseGet(() -> new Decision.Denied(
+                                OrgsError.NOT_FOUND,
+                                "no offer of package " + target.name() + " to you is pending; ask its owner for one")));
+    }
+
+    /** May the actor know whether the package is offered to somebody, and to whom? */
+    Decision seeOffer(Actor actor, PackageTarget target, Optional<OfferRecords.Pending> pending) {
+        return concerned(actor, Scope.READ, target, pending);
+    }
+
+    /** May the actor take an offer of the package back, or decline it? */
+    Decision endOffer(Actor actor, PackageTarget target, Optional<OfferRecords.Pending> pending) {
+        return concerned(actor, Scope.ORGS, target, pending);
+    }
+
+    /** May the actor see how the package is set up? */
+    public Decision inspect(Actor actor, PackageTarget target) {
+        return credential(actor, Scope.READ, target.name())
                 .orElseGet(() -> actor.isAdministrator()
-                                || target.isOwnedBy(actor.account().id())
                         ? new Decision.Allowed(actor.account())
-                        : notOwner(target, "only its owner and administrators of the registry may delete it"));
+                        : ownerOrMember(actor, target, new Action(Role.MEMBER, "see its settings")));
     }
 
     /** May the actor link the package to this organization? */
@@ -126,6 +158,35 @@ public final class Permissions {
                 case OWNER -> "owners";
             };
         }
+    }
+
+    private Decision ownerOrAdministrator(Actor actor, PackageTarget target, String action) {
+        Scope scope = actor.isAdministrator() ? Scope.ADMIN : Scope.DELETE;
+        return credential(actor, scope, target.name())
+                .orElseGet(() -> actor.isAdministrator()
+                                || target.isOwnedBy(actor.account().id())
+                        ? new Decision.Allowed(actor.account())
+                        : notOwner(target, "only its owner and administrators of the registry may " + action));
+    }
+
+    private Decision concerned(Actor actor, Scope scope, PackageTarget target, Optional<OfferRecords.Pending> pending) {
+        AccountId account = actor.account().id();
+        return credential(actor, scope, target.name())
+                .orElseGet(() -> actor.isAdministrator()
+                                || target.isOwnedBy(account)
+                                || pending.filter(found -> found.isTo(account)).isPresent()
+                        ? new Decision.Allowed(actor.account())
+                        : notOwner(
+                                target,
+                                "offers of it are known to its owner, to the one whom it is offered to, and to "
+                                        + "administrators of the registry"));
+    }
+
+    private static Decision takeOver(OfferRecords.Pending pending) {
+        Account recipient = pending.to().account();
+        return recipient.isSuspended()
+                ? new Decision.Denied(AccountError.ACCOUNT_SUSPENDED, "this account is suspended; ask an administrator")
+                : new Decision.Allowed(recipient, pending::requireAccounts);
     }
 
     private Decision mayPublish(Actor actor, PackageTarget target, Optional<LinkRecords.Link> link) {

@@ -93,9 +93,8 @@ public final class SignerPolicies {
     public State set(Actor actor, PackageName name, Optional<SignerPolicy> policy) {
         OrgStore.untilDone(() -> {
             OwnedPackage owned = require(name);
-            Decision.Allowed allowed = permissions
-                    .chooseSigners(actor, new PackageTarget(name, Optional.of(owned.owner())))
-                    .require();
+            Decision.Allowed allowed =
+                    permissions.chooseSigners(actor, owned.target()).require();
             Batch.Builder batch = owned.requireUnchanged(Batch.builder());
             allowed.secure(batch);
             AuditEntry entry = AuditEntry.of(actor, "package.signers", name.value());

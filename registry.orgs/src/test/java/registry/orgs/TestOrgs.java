@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import registry.api.PackageName;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
 import registry.api.spi.StoredCredential;
+import registry.storage.Document;
 import registry.storage.DocumentStore;
 import registry.storage.Fields;
 import registry.storage.Stores;
@@ -205,11 +207,27 @@ final class TestOrgs implements AutoCloseable {
                 .toList();
     }
 
+    /** What was done, in the order in which it was committed. */
+    List<String> history() {
+        return documents
+                .scan("audit/")
+                .sorted(Comparator.comparingLong(Document::revision))
+                .map(document -> Fields.of(document).text("action"))
+                .toList();
+    }
+
     /** The keys of all records but audit entries and accounts' own. */
     Set<String> keys() {
         Set<String> keys = new TreeSet<>();
-        for (String prefix :
-                List.of("org", "account-orgs/", "package-org/", "package-signers/", "invited/", "departure/")) {
+        for (String prefix : List.of(
+                "org",
+                "account-orgs/",
+                "package-org/",
+                "package-signers/",
+                "transfer/",
+                "account-transfers/",
+                "invited/",
+                "departure/")) {
             documents.scan(prefix).forEach(document -> keys.add(document.key()));
         }
         return keys;
@@ -219,7 +237,12 @@ final class TestOrgs implements AutoCloseable {
         return documents
                 .read("package/" + name)
                 .map(document -> new OwnedPackage(
-                        name, new AccountId(Fields.of(document).text("owner")), document.key(), document.revision()));
+                        name,
+                        new AccountId(Fields.of(document).text("owner")),
+                        document.key(),
+                        document.revision(),
+                        owner -> DocumentStore.encode(
+                                document.json().put("owner", owner.id().value()))));
     }
 
     private Account account(String username, boolean administrator) {

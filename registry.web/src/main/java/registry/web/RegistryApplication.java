@@ -60,8 +60,8 @@ public class RegistryApplication extends Application {
         Browser browser = new Browser(access, registry.cookies());
         Sessions sessions = identity.sessions();
         Catalog catalog = registry.catalog();
-        Set<Object> objects =
-                new HashSet<>(OrgResources.of(access, registry.orgs(), identity.verified(), registry.schemes()));
+        Set<Object> objects = new HashSet<>(OrgResources.of(
+                access, registry.orgs(), identity.verified(), new OrgResources.Parts(registry.schemes(), catalog)));
         objects.addAll(List.of(
                 new JsonWriter(),
                 new EmptyRefusals(),

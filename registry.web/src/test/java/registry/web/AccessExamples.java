@@ -46,6 +46,10 @@ final class AccessExamples {
             return org() + "/bots/" + things().bot().account().username().orElseThrow();
         }
 
+        String transfer() {
+            return PACKAGES + "/" + stage.offered(things()) + "/transfer";
+        }
+
         String version() {
             return BUNDLES + "/" + things().packageName() + "/" + AccessStage.Things.VERSION;
         }
@@ -195,6 +199,18 @@ final class AccessExamples {
     }
 
     private void packages() {
+        add(
+                "GET " + PACKAGES + "/{package}",
+                cell -> Ask.of(PACKAGES + "/" + cell.things().packageName()));
+        plain("GET /api/v2/transfers");
+        add(
+                "POST " + PACKAGES + "/{package}/transfer",
+                cell -> Ask.of(
+                        PACKAGES + "/" + cell.things().packageName() + "/transfer",
+                        Json.object().put("username", cell.stage().name(Who.STRANGER))));
+        add("GET " + PACKAGES + "/{package}/transfer", cell -> Ask.of(cell.transfer()));
+        add("DELETE " + PACKAGES + "/{package}/transfer", cell -> Ask.of(cell.transfer()));
+        add("POST " + PACKAGES + "/{package}/transfer/accept", cell -> Ask.of(cell.transfer() + "/accept"));
         Map<String, Function<Cell, String>> bases = Map.of(
                 ORGS + "/{org}",
                 Cell::org,

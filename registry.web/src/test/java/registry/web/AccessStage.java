@@ -121,6 +121,12 @@ final class AccessStage {
         return name;
     }
 
+    /** The package, offered to the stranger. */
+    String offered(Things things) {
+        registry.orgs().transfers().offer(owner, PackageName.parse(things.packageName()), name(Who.STRANGER));
+        return things.packageName();
+    }
+
     /** Somebody's credential for a route that needs this scope, the same each time. */
     Credential credential(Who who, Optional<Scope> needed, Supplier<Things> things) {
         if (who == Who.BOT) {

@@ -2,6 +2,7 @@ package registry.web.rest.orgs;
 
 import java.util.List;
 import registry.accounts.VerifiedAccounts;
+import registry.catalog.Catalog;
 import registry.orgs.Organizations;
 import registry.signing.key.SignatureSchemes;
 import registry.web.rest.Access;
@@ -10,13 +11,20 @@ import registry.web.rest.Access;
 public final class OrgResources {
     private OrgResources() {}
 
+    /**
+     * What they need that is no business of organizations.
+     *
+     * @param schemes the keys that signer policies may name
+     * @param catalog shows whose packages are
+     */
+    public record Parts(SignatureSchemes schemes, Catalog catalog) {}
+
     /** All of them. */
-    public static List<Object> of(
-            Access callers, Organizations organizations, VerifiedAccounts verified, SignatureSchemes schemes) {
+    public static List<Object> of(Access callers, Organizations organizations, VerifiedAccounts verified, Parts parts) {
         OrgAccess access = new OrgAccess(callers, organizations.orgs(), organizations.members());
         Memberships memberships = new Memberships(access, organizations.orgs(), organizations.members());
         OrgJson json = new OrgJson(organizations.orgs());
-        SignerPolicyJson policyJson = new SignerPolicyJson(schemes);
+        SignerPolicyJson policyJson = new SignerPolicyJson(parts.schemes());
         InvitationJson invitations = new InvitationJson(organizations.invitations());
         return List.of(
                 new OrgsResource(access, organizations.orgs(), memberships, json),
@@ -27,6 +35,9 @@ public final class OrgResources {
                 new LinksResource(access, organizations.links()),
                 new OrgSignersResource(access, organizations.signers(), policyJson),
                 new PackageSignersResource(access, organizations.signers(), policyJson),
+                new PackageResource(callers, organizations.settings(), policyJson),
+                new PackageTransferResource(callers, organizations.transfers(), parts.catalog()),
+                new TransfersResource(callers, organizations.transfers()),
                 new BotsResource(access, organizations.bots()),
                 new BotTokensResource(access, organizations.bots()));
     }
