@@ -91,13 +91,19 @@ class TransferTest extends CatalogTestCase {
         List<Boolean> outcomes = Together.run(5, i -> i == 0 ? accepts() : publishes("1." + i + ".0"));
 
         assertThat(outcomes.getFirst()).isTrue();
-        List<String> history = new DocumentStore(registry.stores().metadata())
+        DocumentStore documents = new DocumentStore(registry.stores().metadata());
+        List<String> history = documents
                 .scan("audit/")
                 .sorted(Comparator.comparingLong(Document::revision))
                 .map(entry -> entry.json().path("action").asText())
                 .toList();
         assertThat(history.subList(history.indexOf("package.transfer"), history.size()))
                 .containsExactly("package.transfer");
+        catalog().catchUp();
+        assertThat(documents.read(Keys.packageKey(PACKAGE)).map(PackageRecord::decode))
+                .map(PackageRecord::highest)
+                .as("what was published before counts for ever")
+                .contains(catalog().listing().facts(PACKAGE).getFirst().version());
         assertThat(publishes("1.9.0")).isFalse();
     }
 

@@ -1,18 +1,15 @@
 package registry.orgs;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import registry.accounts.Account;
 import registry.accounts.AccountError;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
-import registry.accounts.AuditEntry;
 import registry.accounts.Scope;
 import registry.api.AccountId;
 import registry.api.ApiError;
 import registry.api.PackageName;
 import registry.api.RegistryException;
-import registry.api.spi.Batch;
 
 /**
  * Answers whether an actor may do something to a package, and why not. Thread-safe.
@@ -43,14 +40,14 @@ public final class Permissions {
     private final OrgStore store;
     private final Accounts accounts;
     private final LinkRecords links;
-    private final BotRecords bots;
+    private final BotLinks botLinks;
     private final SignerRecords signers;
 
     Permissions(OrgStore store, Accounts accounts, LinkRecords links, BotRecords bots, SignerRecords signers) {
         this.store = store;
         this.accounts = accounts;
         this.links = links;
-        this.bots = bots;
+        this.botLinks = new BotLinks(store, accounts, links, bots);
         this.signers = signers;
     }
 
@@ -261,42 +258,14 @@ public final class Permissions {
         if (link.isPresent()) {
             return ownerOrMember(actor, target, link, new Action(Role.MEMBER, "publish it"));
         }
-        if (target.owner().isPresent() && !isLentTo(actor, roster.get(), bot.get(), target)) {
+        if (target.owner().isPresent() && !botLinks.mayLink(actor, roster.get(), bot.get(), target)) {
             return notOwner(target, "its owner must link it to '" + org + "' first");
         }
-        return founder(roster.get(), bot.get())
-                .<Decision>map(founder ->
-                        new Decision.Allowed(founder, batch -> addLink(batch, actor, roster.get(), target.name())))
+        return botLinks.founder(roster.get(), bot.get())
+                .<Decision>map(founder -> new Decision.Allowed(
+                        founder, batch -> botLinks.link(batch, actor, roster.get(), target.name())))
                 .orElseGet(() -> new Decision.Denied(
                         ApiError.FORBIDDEN, "'" + org + "' has nobody left whose the package could be"));
-    }
-
-    /** Tells whether the package is its creator's, who still is a member and gave the bot this very token. */
-    private boolean isLentTo(Actor actor, Roster roster, Membership bot, PackageTarget target) {
-        AccountId creator = bot.addedBy();
-        return target.isOwnedBy(creator)
-                && roster.of(creator).isPresent()
-                && bots.issuer(bot.account(), actor.credential().id())
-                        .filter(creator::equals)
-                        .isPresent();
-    }
-
-    /** The bot's creator, or, when that one has left, the first owner of the organization. */
-    private Optional<Account> founder(Roster roster, Membership bot) {
-        return Stream.of(roster.of(bot.addedBy()), Optional.of(roster.firstOwner()))
-                .flatMap(Optional::stream)
-                .flatMap(member -> accounts.find(member.account()).stream())
-                .findFirst();
-    }
-
-    private void addLink(Batch.Builder batch, Actor actor, Roster roster, PackageName name) {
-        OrgId org = roster.org().id();
-        roster.change(batch);
-        links.add(batch, org, name);
-        store.record(
-                batch,
-                AuditEntry.of(actor, "package.link", name.value())
-                        .states(Optional.empty(), Optional.of(LinkRecords.json(org, name))));
     }
 
     private Decision.Denied notOwner(PackageTarget target, String advice) {
