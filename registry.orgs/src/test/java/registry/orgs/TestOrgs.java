@@ -74,6 +74,12 @@ final class TestOrgs implements AutoCloseable {
         return organizations;
     }
 
+    /** Offers as those who decide on them read them. */
+    OfferRecords offers() {
+        InstantSource source = () -> now;
+        return new OfferRecords(documents, accounts(), identity.administrators(), source.withZone(ZoneOffset.UTC));
+    }
+
     Accounts accounts() {
         return identity.accounts();
     }
@@ -233,7 +239,7 @@ final class TestOrgs implements AutoCloseable {
         return keys;
     }
 
-    private Optional<OwnedPackage> findPackage(PackageName name) {
+    Optional<OwnedPackage> findPackage(PackageName name) {
         return documents
                 .read("package/" + name)
                 .map(document -> new OwnedPackage(
