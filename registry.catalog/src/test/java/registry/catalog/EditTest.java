@@ -259,7 +259,7 @@ class EditTest extends CatalogTestCase {
                 .put("icon", ICON)
                 .put("license", "MIT");
         metadata.putArray("tags").add("clicker");
-        manifest.putObject("links").put("docs", "https://example.com/docs").put("other", "kept");
+        manifest.putObject("links").put("docs", "https://example.com/docs").put("other", "https://example.com/kept");
     }
 
     private byte[] edit(Consumer<ObjectNode> change) {

@@ -3,6 +3,7 @@ package registry.signing.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -29,6 +30,11 @@ final class Fields {
     /** The full path of a member. */
     String at(String member) {
         return place.isEmpty() ? member : place + "." + member;
+    }
+
+    /** The names of its members. */
+    List<String> names() {
+        return object.propertyStream().map(Map.Entry::getKey).toList();
     }
 
     String text(String member) {

@@ -137,6 +137,7 @@ public final class ManifestRules {
 
     private static Links links(Fields manifest) {
         Optional<Fields> links = manifest.object("links");
+        links.ifPresent(fields -> fields.names().forEach(name -> link(links, name)));
         return new Links(link(links, "frontend"), link(links, "github"), link(links, "docs"));
     }
 

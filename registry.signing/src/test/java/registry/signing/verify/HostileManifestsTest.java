@@ -54,6 +54,10 @@ class HostileManifestsTest {
                         "a script as a link",
                         "links.frontend",
                         in("links", links -> links.put("frontend", "javascript:alert(1)"))),
+                field(
+                        "a script as a link of another name",
+                        "links.forum",
+                        in("links", links -> links.put("forum", "javascript:alert(1)"))),
                 field("a relative link", "links.docs", in("links", links -> links.put("docs", "/docs"))),
                 field(
                         "interfaces with a number",
