@@ -16,8 +16,8 @@ public final class ShownText {
     private static final int JOINER = 0x200d;
     private static final int LAST_OF_ASCII = 0x7f;
 
-    /** Letters of Hangul that stand for none. */
-    private static final Set<Integer> FILLERS = Set.of(0x115f, 0x1160, 0x3164, 0xffa0);
+    /** Letters of Hangul that stand for none, marks that show nothing, and the blank of Braille. */
+    private static final Set<Integer> FILLERS = Set.of(0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0);
 
     private ShownText() {}
 

@@ -38,6 +38,7 @@ final class Withdrawals {
 
     /** Returns the revision of the change; empty when the version is in that state already. */
     OptionalLong yank(Actor actor, Versions.Id id, Yank wanted) {
+        wanted.requireShown();
         while (true) {
             PackageState state = PackageState.read(documents, id.name(), id.version());
             VersionRecord.Live live = requireLive(state);

@@ -3,6 +3,7 @@ package registry.catalog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import registry.accounts.ShownText;
 import registry.api.ApiError;
 import registry.api.RegistryException;
 
@@ -28,6 +29,19 @@ public record Yank(boolean yanked, Optional<String> reason) {
         if (reason.filter(text -> text.length() > MAX_REASON).isPresent()) {
             throw new RegistryException(
                     ApiError.INVALID_PARAMS, "reason must have at most " + MAX_REASON + " characters");
+        }
+    }
+
+    /**
+     * Refuses a reason that looks like another one, for what people ask for; what is recorded stays as it is.
+     *
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS}
+     */
+    void requireShown() {
+        if (reason.filter(text -> !ShownText.is(text, "\n\r\t")).isPresent()) {
+            throw new RegistryException(
+                    ApiError.INVALID_PARAMS,
+                    "reason must have no control characters, invisible ones, or ones that turn the direction of text");
         }
     }
 

@@ -7,6 +7,7 @@ import static registry.catalog.Refusals.refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ class WithdrawalsTest extends CatalogTestCase {
         catalog().yank(ada, PACKAGE, version("1.0.0"), new Yank(false, Optional.of("ignored")));
         assertThat(single("1.0.0").path("yanked").booleanValue()).isFalse();
         assertThat(single("1.0.0").has("yankReason")).isFalse();
+    }
+
+    @Test
+    void reasonsHideNothing() {
+        registry.published(ada, NAME, "1.0.0");
+
+        for (String reason : List.of("broken\u202egnihton", "broken\u0000", "bro\u200bken")) {
+            Yank hiding = new Yank(true, Optional.of(reason));
+            assertThat(refusal(() -> catalog().yank(ada, PACKAGE, version("1.0.0"), hiding)))
+                    .isEqualTo(ApiError.INVALID_PARAMS);
+        }
+        catalog().yank(ada, PACKAGE, version("1.0.0"), new Yank(true, Optional.of("broken:\n\tdo not use")));
+        assertThat(single("1.0.0").path("yankReason").textValue()).isEqualTo("broken:\n\tdo not use");
     }
 
     @Test
