@@ -19,7 +19,8 @@ import registry.api.RegistryException;
 import registry.api.spi.Batch;
 
 /**
- * Who is to become a member when they sign in. Made by {@link Members#add}; takes effect then. Thread-safe. All of it needs the scope {@code orgs}, or, to read as an administrator, {@code admin}.
+ * Who is to become a member when they sign in. Made by {@link Members#add}; takes effect then. Thread-safe. All of it
+ * needs the scope {@code orgs}, or, to read as an administrator, {@code admin}.
  *
  * <p>An invitation is made on the condition that no account has its address, which every account claims in the batch that
  * gives it the address. So whoever signs in with it either finds the invitation or was there to be added.
@@ -142,10 +143,18 @@ public final class Invitations {
         return pending(org).count();
     }
 
-    /** Adds to a batch the end of those that somebody made who from now on has no role, or this one only. */
-    void lapse(Batch.Builder batch, Actor actor, OrgId org, AccountId inviter, Optional<Role> left) {
-        Predicate<Invitation> lapses = invitation -> invitation.invitedBy().equals(inviter)
-                && left.filter(role -> role.includes(invitation.role().adder())).isEmpty();
+    /** Adds to a batch the end of those that somebody made who from now on has this role only. */
+    void lapse(Batch.Builder batch, Actor actor, OrgId org, AccountId inviter, Role left) {
+        lapse(
+                batch,
+                actor,
+                org,
+                invitation -> invitation.invitedBy().equals(inviter)
+                        && !left.includes(invitation.role().adder()));
+    }
+
+    /** Adds to a batch the end of those that lapse, each with its entry. */
+    void lapse(Batch.Builder batch, Actor actor, OrgId org, Predicate<Invitation> lapses) {
         records.of(org).stream()
                 .filter(lapses)
                 .forEach(invitation ->
@@ -163,7 +172,7 @@ public final class Invitations {
         store.record(batch, entry.states(Optional.of(invitation.json()), Optional.empty()));
     }
 
-    /** Adds to a batch that this account, which is a member by other means or stops being one, is not invited. */
+    /** Adds to a batch that this account, which is a member by other means, is not invited. */
     void forget(Batch.Builder batch, OrgId org, Account account) {
         records.delete(batch, org, account.email());
     }

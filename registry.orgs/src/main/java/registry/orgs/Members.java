@@ -130,7 +130,7 @@ public final class Members {
             }
             roster.requireAnotherOwner(before);
             Batch.Builder batch = roster.change().put(after.key(), after.encode());
-            invitations.lapse(batch, actor, org, account.id(), Optional.of(role));
+            invitations.lapse(batch, actor, org, account.id(), role);
             record(batch, actor, "member.role", after, Optional.of(before.json()), Optional.of(after.json()));
             return store.commit(batch) ? Optional.of(member(account, after)) : Optional.empty();
         });

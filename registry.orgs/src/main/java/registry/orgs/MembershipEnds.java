@@ -1,8 +1,11 @@
 package registry.orgs;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
+import registry.api.AccountId;
 import registry.api.spi.Batch;
 
 /** What a membership takes with it when it ends, however it ends. Thread-safe. */
@@ -23,10 +26,16 @@ final class MembershipEnds {
      */
     void end(Batch.Builder batch, Actor actor, Roster roster, Membership leaving) {
         batch.delete(leaving.key());
-        invitations.lapse(batch, actor, leaving.org(), leaving.account(), Optional.empty());
-        accounts.find(leaving.account()).ifPresent(account -> invitations.forget(batch, leaving.org(), account));
+        invitations.lapse(batch, actor, leaving.org(), concerns(leaving.account()));
         roster.members().stream()
                 .filter(Membership::bot)
                 .forEach(bot -> bots.revokeIssuedBy(batch, actor, bot.account(), leaving.account()));
+    }
+
+    /** Both at once: somebody may have moved to an address that they had invited themselves. */
+    private Predicate<Invitation> concerns(AccountId account) {
+        Optional<String> address = accounts.find(account).map(Account::email);
+        return invitation -> invitation.invitedBy().equals(account)
+                || address.filter(invitation.email()::equals).isPresent();
     }
 }

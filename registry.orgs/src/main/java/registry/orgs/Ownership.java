@@ -61,7 +61,7 @@ public final class Ownership {
         Batch.Builder batch = stored.requireUnchanged(roster.change())
                 .put(owner.key(), owner.encode())
                 .put(admin.key(), admin.encode());
-        invitations.lapse(batch, actor, giver.org(), giver.account(), Optional.of(Role.ADMIN));
+        invitations.lapse(batch, actor, giver.org(), giver.account(), Role.ADMIN);
         store.record(
                 batch,
                 AuditEntry.of(actor, "org.transfer", owner.org() + "/" + owner.account())

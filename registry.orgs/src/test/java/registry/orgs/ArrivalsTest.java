@@ -108,6 +108,18 @@ class ArrivalsTest extends OrgsTestCase {
     }
 
     @Test
+    void somebodyWhoMovedToAnAddressThatTheyInvitedMayLeave() {
+        members.add(bob, ACME, EVE, Role.MEMBER);
+        registry.move(bob.account(), EVE, false);
+
+        members.remove(ada, ACME, "bob");
+
+        assertThat(members.role(ACME, bob.account().id())).isEmpty();
+        assertThat(invitations.list(ada, ACME)).isEmpty();
+        assertThat(registry.audited()).containsOnlyOnce("invitation.lapse");
+    }
+
+    @Test
     void whatSomebodyMayNoLongerAddLapses() {
         members.change(ada, ACME, "bob", Role.OWNER);
         members.add(bob, ACME, EVE, Role.ADMIN);
