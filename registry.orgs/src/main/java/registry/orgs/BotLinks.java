@@ -34,11 +34,22 @@ final class BotLinks {
                         .isPresent();
     }
 
-    /** The bot's creator, or, when that one has left, the first owner of the organization. */
+    /** Tells whether whoever issued the bot's token, and could have kept it, is suspended. */
+    boolean isFromSuspended(Actor actor) {
+        return bots.issuer(actor.account().id(), actor.credential().id())
+                .flatMap(accounts::find)
+                .filter(Account::isSuspended)
+                .isPresent();
+    }
+
+    /**
+     * The bot's creator, or, when that one has left or is suspended, the owner who has been a member for longest and is
+     * not.
+     */
     Optional<Account> founder(Roster roster, Membership bot) {
-        return Stream.of(roster.of(bot.addedBy()), Optional.of(roster.firstOwner()))
-                .flatMap(Optional::stream)
+        return Stream.concat(roster.of(bot.addedBy()).stream(), roster.owners().stream())
                 .flatMap(member -> accounts.find(member.account()).stream())
+                .filter(account -> !account.isSuspended())
                 .findFirst();
     }
 

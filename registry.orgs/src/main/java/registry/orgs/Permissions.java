@@ -255,6 +255,11 @@ public final class Permissions {
         if (roster.isEmpty() || bot.isEmpty()) {
             return new Decision.Denied(ApiError.FORBIDDEN, "this bot was removed from '" + org + "'");
         }
+        if (botLinks.isFromSuspended(actor)) {
+            return new Decision.Denied(
+                    AccountError.ACCOUNT_SUSPENDED,
+                    "whoever issued this token is suspended; have another admin of '" + org + "' issue one");
+        }
         if (link.isPresent()) {
             return ownerOrMember(actor, target, link, new Action(Role.MEMBER, "publish it"));
         }
@@ -265,7 +270,8 @@ public final class Permissions {
                 .<Decision>map(founder -> new Decision.Allowed(
                         founder, batch -> botLinks.link(batch, actor, roster.get(), target.name())))
                 .orElseGet(() -> new Decision.Denied(
-                        ApiError.FORBIDDEN, "'" + org + "' has nobody left whose the package could be"));
+                        ApiError.FORBIDDEN,
+                        "'" + org + "' has nobody whose the package could be: its owners are suspended"));
     }
 
     private Decision.Denied notOwner(PackageTarget target, String advice) {

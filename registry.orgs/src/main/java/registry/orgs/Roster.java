@@ -52,15 +52,13 @@ record Roster(Org org, long revision, List<Membership> members) {
                 .findFirst();
     }
 
-    /** The owner who has been a member for longest. */
-    Membership firstOwner() {
+    /** The owners, beginning with the one who has been a member for longest. */
+    List<Membership> owners() {
         return members.stream()
                 .filter(member -> member.role() == Role.OWNER)
-                .min(Comparator.comparing(Membership::since)
+                .sorted(Comparator.comparing(Membership::since)
                         .thenComparing(member -> member.account().value()))
-                .orElseThrow(() -> new RegistryException(
-                        ApiError.STORAGE_CORRUPT,
-                        "the organization '" + org.id() + "' has no owner; restore it from a backup"));
+                .toList();
     }
 
     /**

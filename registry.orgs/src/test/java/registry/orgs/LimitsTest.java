@@ -40,12 +40,12 @@ class LimitsTest {
     }
 
     @Test
-    void theFirstOwnerIsWhoWasOneForLongest() {
+    void ownersBeginWithTheMemberOfLongestStanding() {
         Membership member = member(Role.MEMBER, 1, "a");
         Membership second = member(Role.OWNER, 3, "b");
         Membership first = member(Role.OWNER, 2, "c");
 
-        assertThat(roster(List.of(member, second, first)).firstOwner()).isEqualTo(first);
+        assertThat(roster(List.of(member, second, first)).owners()).containsExactly(first, second);
     }
 
     private static Roster roster(int members) {

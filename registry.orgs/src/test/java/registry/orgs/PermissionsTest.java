@@ -3,6 +3,7 @@ package registry.orgs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static registry.orgs.Refusals.refusal;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,30 @@ class PermissionsTest extends OrgsTestCase {
     }
 
     @Test
+    void whatABotPublishesFirstBecomesNobodysWhoIsSuspended() {
+        registry.pass(Duration.ofSeconds(1));
+        members.add(ada, ACME, "eve", Role.OWNER);
+        Actor bot = bot(bob, eve);
+        registry.suspend(bob.account());
+
+        assertThat(permissions.publish(bot, NEW).require().founder()).isEqualTo(ada.account());
+        registry.suspend(ada.account());
+        assertThat(permissions.publish(bot, NEW).require().founder()).isEqualTo(eve.account());
+    }
+
+    @Test
+    void aBotDoesNothingWithATokenOfSomebodySuspended() {
+        links.link(carol, ACME, target.name());
+        Actor bot = bot(ada, bob);
+        Actor other = token(ada);
+        registry.suspend(bob.account());
+
+        assertThat(denial(permissions.publish(bot, target))).isEqualTo(AccountError.ACCOUNT_SUSPENDED);
+        assertThat(denial(permissions.publish(bot, NEW))).isEqualTo(AccountError.ACCOUNT_SUSPENDED);
+        assertThat(permissions.publish(other, target).isAllowed()).isTrue();
+    }
+
+    @Test
     void aBotPublishesWhatIsLinkedToItsOrganization() {
         Actor bot = bot(ada, bob);
         links.link(carol, ACME, target.name());
@@ -302,6 +327,10 @@ class PermissionsTest extends OrgsTestCase {
     /** A bot created by one and acting with a token that another issued. */
     private Actor bot(Actor creator, Actor issuer) {
         bots.create(creator, ACME, "ci");
+        return token(issuer);
+    }
+
+    private Actor token(Actor issuer) {
         String secret = bots.issueToken(issuer, ACME, "ci", TokenRequest.of("ci", Set.of(Scope.PUBLISH)))
                 .secret();
         return registry.signIn(secret).orElseThrow();
