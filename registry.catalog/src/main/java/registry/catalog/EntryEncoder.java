@@ -41,9 +41,12 @@ final class EntryEncoder {
             "blobId",
             "applicationId");
 
-    /** The short names that older clients read beside the long ones. */
-    private static final Map<String, String> SHORT_NAMES =
-            Map.of("algorithm", "alg", "publicKey", "pubkey", SIGNATURE, "sig");
+    /**
+     * The short names that older clients read beside the long ones; in an order, since every process must make the same
+     * bytes of the same entry, whose tag they are.
+     */
+    private static final List<Map.Entry<String, String>> SHORT_NAMES =
+            List.of(Map.entry("algorithm", "alg"), Map.entry("publicKey", "pubkey"), Map.entry(SIGNATURE, "sig"));
 
     private static final byte[] SPLICE = (",\"" + DOWNLOADS + "\":").getBytes(StandardCharsets.US_ASCII);
 
@@ -104,11 +107,9 @@ final class EntryEncoder {
     private static ObjectNode signature(JsonNode signed) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         signed.properties().forEach(member -> json.set(member.getKey(), member.getValue()));
-        SHORT_NAMES.forEach((name, shortName) -> {
-            if (signed.has(name)) {
-                json.set(shortName, signed.get(name));
-            }
-        });
+        SHORT_NAMES.stream()
+                .filter(names -> signed.has(names.getKey()))
+                .forEach(names -> json.set(names.getValue(), signed.get(names.getKey())));
         return json;
     }
 

@@ -82,6 +82,15 @@ class ListingTest extends CatalogTestCase {
     }
 
     @Test
+    void theShortNamesOfASignatureComeInOneOrderInEveryProcess() {
+        registry.published(ada, NAME, "1.0.0");
+
+        JsonNode entry = TestCatalog.json(catalog().listing().all()).path(0);
+
+        assertThat(entry.path("signature").fieldNames()).toIterable().endsWith("alg", "pubkey", "sig");
+    }
+
+    @Test
     void metadataIsAnObjectEvenWhenTheManifestHasNone() {
         registry.published(ada, bundle(NAME, "1.0.0", Bundles.KEY, manifest -> manifest.remove("metadata")));
 
