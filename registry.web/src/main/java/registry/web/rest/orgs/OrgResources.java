@@ -31,7 +31,7 @@ public final class OrgResources {
                 new OrgResource(access, callers, organizations.orgs(), json),
                 new MembersResource(access, organizations.members(), new MemberJson(verified), invitations),
                 new InvitationsResource(access, callers, organizations.invitations(), invitations),
-                new TransferResource(access, organizations.ownership()),
+                new OrgTransferResource(access, organizations.ownership()),
                 new LinksResource(access, organizations.links()),
                 new OrgSignersResource(access, organizations.signers(), policyJson),
                 new PackageSignersResource(access, organizations.signers(), policyJson),

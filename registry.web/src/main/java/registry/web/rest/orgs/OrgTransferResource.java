@@ -14,11 +14,11 @@ import registry.web.rest.JsonBody;
 
 /** Hands an organization over. */
 @Path("api/v2/orgs/{org}/transfer")
-public final class TransferResource {
+public final class OrgTransferResource {
     private final OrgAccess access;
     private final Ownership ownership;
 
-    TransferResource(OrgAccess access, Ownership ownership) {
+    OrgTransferResource(OrgAccess access, Ownership ownership) {
         this.access = access;
         this.ownership = ownership;
     }
