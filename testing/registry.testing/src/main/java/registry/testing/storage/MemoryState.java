@@ -1,8 +1,6 @@
 package registry.testing.storage;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -12,9 +10,10 @@ import registry.api.spi.StoredRecord;
 
 /** What an {@link InMemoryMetadataStore} keeps from one opening to the next. Guarded by itself. */
 final class MemoryState {
-    static final Comparator<String> UTF8 = (one, other) ->
-            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    /** By UTF-8 bytes, which is by code points. */
+    static final Comparator<String> UTF8 = MemoryState::compare;
 
+    final Comparator<String> order;
     final NavigableMap<String, StoredRecord> records;
     final NavigableMap<String, Long> counters = new TreeMap<>(UTF8);
 
@@ -27,11 +26,27 @@ final class MemoryState {
     NavigableMap<String, StoredRecord> previous;
 
     MemoryState(Comparator<String> order) {
+        this.order = order;
         records = new TreeMap<>(order);
         previous = new TreeMap<>(order);
     }
 
     long revision() {
         return log.size();
+    }
+
+    private static int compare(String one, String other) {
+        int end = Math.min(one.length(), other.length());
+        for (int i = 0; i < end; i++) {
+            char here = one.charAt(i);
+            char there = other.charAt(i);
+            if (here != there) {
+                // Surrogates stand for what comes after all other characters.
+                return Character.isSurrogate(here) == Character.isSurrogate(there)
+                        ? Character.compare(here, there)
+                        : Boolean.compare(Character.isSurrogate(here), Character.isSurrogate(there));
+            }
+        }
+        return Integer.compare(one.length(), other.length());
     }
 }

@@ -62,10 +62,16 @@ final class InMemoryMetadataStore implements MetadataStore {
         requireLimit(limit);
         synchronized (state) {
             requireOpen();
-            return state.records.tailMap(after, false).values().stream()
-                    .filter(record -> beginsWith(record.key(), prefix))
-                    .limit(limit)
-                    .toList();
+            boolean first = state.order.compare(after, prefix) < 0;
+            return is(MetadataFault.TAKES_PREFIX_FOR_PATTERN)
+                    ? state.records.tailMap(after, false).values().stream()
+                            .filter(record -> matches(record.key(), prefix))
+                            .limit(limit)
+                            .toList()
+                    : state.records.tailMap(first ? prefix : after, first).values().stream()
+                            .takeWhile(record -> record.key().startsWith(prefix))
+                            .limit(limit)
+                            .toList();
         }
     }
 
@@ -179,10 +185,7 @@ final class InMemoryMetadataStore implements MetadataStore {
         return found;
     }
 
-    private boolean beginsWith(String key, String prefix) {
-        if (!is(MetadataFault.TAKES_PREFIX_FOR_PATTERN)) {
-            return key.startsWith(prefix);
-        }
+    private static boolean matches(String key, String prefix) {
         String pattern = Pattern.quote(prefix).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q");
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(key).lookingAt();
     }

@@ -6,11 +6,15 @@ import registry.api.ConfigScope;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.MetadataStoreProvider;
 
-/** Opens the reference store, or one with a fault; each provider has one store of its own. */
+/**
+ * Opens the reference store, which keeps the contract and everything in memory; each provider has one store of its own.
+ * For tests of what lies on top of a store. Thread-safe as its stores are.
+ */
 public final class InMemoryMetadataStoreProvider implements MetadataStoreProvider {
     private final MetadataFault fault;
     private MemoryState state;
 
+    /** A new, empty store. */
     public InMemoryMetadataStoreProvider() {
         this(MetadataFault.NONE);
     }
