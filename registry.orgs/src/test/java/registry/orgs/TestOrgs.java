@@ -32,27 +32,27 @@ import registry.api.ConfigScope;
 import registry.api.PackageName;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
+import registry.api.spi.MetadataStore;
 import registry.api.spi.StoredCredential;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 import registry.storage.Fields;
 import registry.storage.Stores;
 
-/** Organizations on the filesystem store, with a clock that tests move. */
+/** Organizations, mostly on the filesystem store, with a clock that tests move. */
 final class TestOrgs implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
     private final CommitHook commits = new CommitHook();
-    private final Stores stores;
+    private final Runnable closing;
     private final DocumentStore documents;
     private final Identity identity;
     private final Organizations organizations;
     private volatile Instant now = START;
 
-    private TestOrgs(Path data, SignerPolicy signers) {
-        ConfigScope config = ConfigScope.of("registry", Map.of("data", data.toString()));
-        this.stores = Stores.open(config);
-        this.documents = new DocumentStore(commits.on(stores.metadata()));
+    private TestOrgs(ConfigScope config, MetadataStore metadata, SignerPolicy signers, Runnable closing) {
+        this.closing = closing;
+        this.documents = new DocumentStore(commits.on(metadata));
         InstantSource source = () -> now;
         this.identity = Identity.open(config, documents, new SecureRandom(), source.withZone(ZoneOffset.UTC));
         this.organizations = new Organizations(
@@ -67,7 +67,14 @@ final class TestOrgs implements AutoCloseable {
 
     /** With this policy of the operator's. */
     static TestOrgs open(Path data, SignerPolicy signers) {
-        return new TestOrgs(data, signers);
+        ConfigScope config = ConfigScope.of("registry", Map.of("data", data.toString()));
+        Stores stores = Stores.open(config);
+        return new TestOrgs(config, stores.metadata(), signers, stores::close);
+    }
+
+    /** On another store, which is closed with it. */
+    static TestOrgs on(MetadataStore store) {
+        return new TestOrgs(ConfigScope.of("registry", Map.of()), store, SignerPolicy.any(), store::close);
     }
 
     Organizations organizations() {
@@ -267,6 +274,6 @@ final class TestOrgs implements AutoCloseable {
     @Override
     public void close() {
         identity.close();
-        stores.close();
+        closing.run();
     }
 }
