@@ -1,0 +1,144 @@
+package registry.storage.redis;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import registry.api.RegistryException;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
+
+/**
+ * The connections of one store. Attempts are repeated on fresh connections while what went wrong may pass and time is
+ * left, so every operation must be one that may happen twice. Thread-safe.
+ */
+final class Redis implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Redis.class.getName());
+
+    private final String store;
+    private final RedisConfig config;
+    private final Topology topology;
+    private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
+    private volatile boolean closed;
+
+    private Redis(String store, RedisConfig config, Topology topology) {
+        this.store = store;
+        this.config = config;
+        this.topology = topology;
+    }
+
+    /** @param store whose connections these are, for messages: {@code "metadata store"} */
+    static Redis open(String store, RedisConfig config) {
+        try {
+            return new Redis(store, config, Topology.of(config));
+        } catch (JedisException e) {
+            if (config.servers() instanceof Servers.Sentinels) {
+                throw Failures.unavailable(
+                        "the Sentinels name no primary of Redis; look whether they run, and at registry.redis.sentinel.master",
+                        e);
+            }
+            throw Trouble.of(e).failure(e);
+        }
+    }
+
+    /** One attempt at an operation. */
+    interface Operation<T> {
+        T run(Session session);
+    }
+
+    /**
+     * Runs {@code operation} on the primary that holds {@code key}. An interrupt does not end it, since what an
+     * operation came to would then be unknown; the caller's interrupt status is kept.
+     *
+     * @throws RegistryException with {@code STORAGE_UNAVAILABLE} in at most the configured time
+     */
+    <T> T call(byte[] key, Operation<T> operation) {
+        boolean interrupted = Thread.interrupted();
+        Deadline deadline = new Deadline(config.timeout(), config.connectTimeout());
+        HostAndPort askAt = null;
+        try {
+            while (true) {
+                interrupted |= Thread.interrupted();
+                requireOpen();
+                try (Connection connection = askAt == null ? topology.connect(key) : topology.connect(askAt)) {
+                    connection.setSoTimeout(deadline.commandMillis());
+                    T answer = operation.run(new Session(connection, config.durability(), deadline, askAt != null));
+                    recovered();
+                    return answer;
+                } catch (JedisException e) {
+                    askAt = e instanceof JedisAskDataException ask ? ask.getTargetNode() : null;
+                    Trouble found = Trouble.of(e);
+                    if (!found.isPassing() || !prepareAnother(e, found) || !pause(deadline)) {
+                        throw failed(found, e);
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** @throws RegistryException with {@code STORAGE_UNAVAILABLE} once closed */
+    void requireOpen() {
+        if (closed) {
+            throw Failures.unavailable("the " + store + " is closed");
+        }
+    }
+
+    /** Closes the connections; those in use when they are given back. Idempotent. */
+    @Override
+    public void close() {
+        closed = true;
+        topology.close();
+    }
+
+    /** Makes sure that the next attempt uses another connection, or asks another server. */
+    private boolean prepareAnother(JedisException e, Trouble found) {
+        if (closed) {
+            return true; // and the loop says so
+        }
+        try {
+            if (e instanceof JedisAskDataException) {
+                return true;
+            }
+            if (e instanceof JedisRedirectionException) {
+                topology.moved();
+            } else if (found != Trouble.POOL && found != Trouble.TRYAGAIN) {
+                topology.suspect();
+            }
+            return true;
+        } catch (JedisException again) {
+            again.addSuppressed(e);
+            LOG.log(System.Logger.Level.DEBUG, "Redis cannot be asked where the data is", again);
+            return found != Trouble.MOVED;
+        }
+    }
+
+    private static boolean pause(Deadline deadline) {
+        try {
+            return deadline.pause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the caller takes note of it
+            return true;
+        }
+    }
+
+    private void recovered() {
+        if (trouble.get() != null && trouble.getAndSet(null) != null) {
+            LOG.log(System.Logger.Level.INFO, () -> "Redis serves the " + store + " again");
+        }
+    }
+
+    private RegistryException failed(Trouble found, JedisException e) {
+        if (closed) {
+            return Failures.unavailable("the " + store + " is closed", e);
+        }
+        if (trouble.getAndSet(found) != found) {
+            LOG.log(System.Logger.Level.WARNING, "the " + store + " is in trouble: " + found.advice(), e);
+        }
+        return found.failure(e);
+    }
+}

@@ -1,0 +1,49 @@
+package registry.storage.redis;
+
+import java.util.List;
+import registry.api.ApiError;
+import registry.api.RegistryException;
+
+/** What is asked of a server before a store uses it. */
+final class RedisServer {
+    private static final System.Logger LOG = System.getLogger(RedisServer.class.getName());
+    private static final String FORMAT = "1";
+
+    private RedisServer() {}
+
+    /**
+     * Makes sure that the server can hold a store, and begins one unless there is one.
+     *
+     * @throws RegistryException with {@code CONFIG_INVALID} when it is too old or may drop data
+     */
+    static void prepare(Redis redis, RedisConfig config) {
+        Keys keys = new Keys(config.prefix());
+        ServerInfo info = redis.call(keys.state(), ServerInfo::of);
+        requireSuitable(info, config);
+        String format = Reply.text(
+                redis.call(keys.state(), session -> session.run(Script.OPEN, List.of(keys.state()), List.of())));
+        if (!format.equals(FORMAT)) {
+            throw Failures.corrupt("this Redis holds a registry in the format " + format
+                    + ", which is newer than this program; update the program");
+        }
+        info.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+    }
+
+    private static void requireSuitable(ServerInfo info, RedisConfig config) {
+        if (info.isBefore(6, 2)) {
+            throw invalid("Redis 6.2 or newer is needed, and this is " + info.version());
+        }
+        if (config.durability().synced() && info.isBefore(7, 2)) {
+            throw invalid("registry.redis.wait-aof needs Redis 7.2 or newer, and this is " + info.version()
+                    + "; set appendfsync always there and wait-aof to off");
+        }
+        info.evictionPolicy().ifPresent(policy -> {
+            throw invalid("Redis may drop what the registry stores, since its maxmemory-policy is " + policy
+                    + "; set it to noeviction");
+        });
+    }
+
+    private static RegistryException invalid(String message) {
+        return new RegistryException(ApiError.CONFIG_INVALID, message);
+    }
+}

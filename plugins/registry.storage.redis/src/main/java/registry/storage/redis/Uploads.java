@@ -1,0 +1,63 @@
+package registry.storage.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Protocol;
+
+/** The content of blobs and of those on their way: one hash for each upload, of numbered chunks. Thread-safe. */
+final class Uploads {
+    /** The size of every chunk but the last, in bytes. */
+    static final int CHUNK_BYTES = 256 << 10;
+
+    /** How long an upload that nobody goes on with is kept. */
+    static final Duration KEPT = Duration.ofHours(1);
+
+    private final Redis redis;
+    private final Keys keys;
+
+    Uploads(Redis redis, Keys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Writes a chunk, in place of what was there. */
+    void write(String upload, long chunk, byte[] content) {
+        byte[] key = keys.content(upload);
+        redis.call(key, session -> {
+            session.send(Protocol.Command.HSET, key, Keys.bytes(chunk), content);
+            return session.send(Protocol.Command.PEXPIRE, key, Keys.bytes(KEPT.toMillis()));
+        });
+    }
+
+    /** A chunk, or null when it is not there. */
+    byte @Nullable [] read(String upload, long chunk) {
+        byte[] key = keys.content(upload);
+        return (byte[]) redis.call(key, session -> session.send(Protocol.Command.HGET, key, Keys.bytes(chunk)));
+    }
+
+    /**
+     * Makes an upload stay.
+     *
+     * @return {@code false} when some of it is missing
+     */
+    boolean keep(String upload, long chunks, long bytes) {
+        byte[] key = keys.content(upload);
+        return redis.call(key, session -> {
+            long whole = Reply.number(session.run(
+                    Script.BLOB_KEEP, List.of(key), List.of(Keys.bytes(chunks), Keys.bytes(bytes))));
+            session.awaitDurable();
+            return whole == 1;
+        });
+    }
+
+    void remove(String upload) {
+        byte[] key = keys.content(upload);
+        redis.call(key, session -> session.send(Protocol.Command.UNLINK, key));
+    }
+}
