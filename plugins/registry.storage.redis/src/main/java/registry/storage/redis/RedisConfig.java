@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.SslOptions;
 import registry.api.ConfigScope;
 
 /**
@@ -20,7 +21,7 @@ record RedisConfig(
         Servers servers,
         Credentials credentials,
         int database,
-        Optional<Tls> tls,
+        Optional<SslOptions> tls,
         String prefix,
         int poolSize,
         Duration connectTimeout,
@@ -110,11 +111,18 @@ record RedisConfig(
         return database;
     }
 
-    private static Optional<Tls> tls(ConfigScope config, Optional<RedisUrl> url) {
+    private static Optional<SslOptions> tls(ConfigScope config, Optional<RedisUrl> url) {
         boolean implied = url.isPresent() && url.get().tls();
         boolean on = config.choice("tls.mode", Mode.class, implied ? Mode.ON : Mode.OFF) == Mode.ON;
         if (url.isPresent() && on != implied) {
             throw config.invalid("tls.mode", "contradicts the URL: redis:// is without TLS, rediss:// is with it");
+        }
+        Optional<String> unused = KEYS.stream()
+                .filter(key -> key.startsWith("tls.") && !key.equals("tls.mode"))
+                .filter(key -> config.text(key).isPresent())
+                .findFirst();
+        if (!on && unused.isPresent()) {
+            throw config.invalid(unused.get(), "is set, but connections to Redis are without TLS; use rediss://");
         }
         return on ? Optional.of(Tls.of(config)) : Optional.empty();
     }

@@ -26,7 +26,19 @@ final class RedisServer {
             throw Failures.corrupt("this Redis holds a registry in the format " + format
                     + ", which is newer than this program; update the program");
         }
+        probe(redis, keys);
         info.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+    }
+
+    /** Makes sure that everything may be written that stores write, as durably as configured. */
+    static void probe(Redis redis, Keys keys) {
+        List<byte[]> touched =
+                List.of(keys.state(), keys.named("probe-hash"), keys.named("probe-set"), keys.named("probe-stream"));
+        redis.call(keys.state(), session -> {
+            Object written = session.run(Script.PROBE, touched, List.of());
+            session.awaitDurable();
+            return written;
+        });
     }
 
     private static void requireSuitable(ServerInfo info, RedisConfig config) {

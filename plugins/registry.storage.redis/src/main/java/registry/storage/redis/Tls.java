@@ -1,39 +1,33 @@
 package registry.storage.redis;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.SslVerifyMode;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
 
-/**
- * TLS to Redis. The server's certificate is always verified, and that it is for the host that was asked for (RFC 2818).
- * Immutable.
- */
+/** Reads how to speak TLS with Redis. Its certificate is always verified, and that it is for the host that was asked. */
 final class Tls {
     private static final String CA_FILE = "tls.ca-file";
     private static final String CLIENT_STORE = "tls.client-store";
     private static final String CLIENT_STORE_PASSWORD = "tls.client-store-password";
+    private static final String STORE_TYPE = "PKCS12";
 
-    private final SSLSocketFactory sockets;
+    /** Of a key store that never leaves the memory and holds nothing secret. */
+    private static final char[] NO_SECRET = "registry".toCharArray();
 
-    private Tls(SSLSocketFactory sockets) {
-        this.sockets = sockets;
-    }
+    private Tls() {}
 
     /**
      * Reads {@code tls.ca-file} (certificates in PEM; those that Java trusts when not set), {@code tls.client-store} (a
@@ -41,64 +35,52 @@ final class Tls {
      *
      * @throws RegistryException with {@code CONFIG_INVALID} when a file cannot be used
      */
-    static Tls of(ConfigScope config) {
+    static SslOptions of(ConfigScope config) {
+        SslOptions.Builder options = SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL);
+        config.text(CA_FILE).ifPresent(file -> {
+            byte[] store = trusted(config, file);
+            options.trustStoreType(STORE_TYPE).truststore(() -> new ByteArrayInputStream(store), NO_SECRET.clone());
+        });
+        config.text(CLIENT_STORE).ifPresent(file -> {
+            byte[] store = read(config, CLIENT_STORE, file);
+            char[] password = config.text(CLIENT_STORE_PASSWORD).orElse("").toCharArray();
+            options.keyStoreType(STORE_TYPE).keystore(() -> new ByteArrayInputStream(store), password);
+        });
+        SslOptions all = options.build();
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(clientKeys(config), trusted(config), null);
-            return new Tls(context.getSocketFactory());
-        } catch (GeneralSecurityException e) {
-            throw config.invalid(CLIENT_STORE, "cannot be used: " + e.getMessage());
+            all.createSslContext();
+            return all;
+        } catch (IOException | GeneralSecurityException e) {
+            throw config.invalid(CLIENT_STORE, "must name a PKCS #12 file that its password opens: " + e.getMessage());
         }
     }
 
-    SSLSocketFactory sockets() {
-        return sockets;
-    }
-
-    static SSLParameters parameters() {
-        SSLParameters parameters = new SSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        return parameters;
-    }
-
-    private static TrustManager @Nullable [] trusted(ConfigScope config) {
-        Optional<String> file = config.text(CA_FILE);
-        if (file.isEmpty()) {
-            return null; // what Java trusts
-        }
-        try (InputStream in = Files.newInputStream(Path.of(file.get()))) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    private static byte[] trusted(ConfigScope config, String file) {
+        try (InputStream in = new ByteArrayInputStream(read(config, CA_FILE, file))) {
+            Collection<? extends Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (certificates.isEmpty()) {
+                throw config.invalid(CA_FILE, "must name a file with certificates in PEM; '" + file + "' has none");
+            }
+            KeyStore store = KeyStore.getInstance(STORE_TYPE);
             store.load(null, null);
             int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry(String.valueOf(number++), certificate);
+            for (Certificate certificate : certificates) {
+                store.setCertificateEntry("ca-" + number++, certificate);
             }
-            if (number == 0) {
-                throw config.invalid(CA_FILE, "holds no certificate in PEM");
-            }
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return factory.getTrustManagers();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            store.store(bytes, NO_SECRET);
+            return bytes.toByteArray();
         } catch (IOException | GeneralSecurityException e) {
             throw config.invalid(CA_FILE, "must name a file with certificates in PEM: " + e.getMessage());
         }
     }
 
-    private static KeyManager @Nullable [] clientKeys(ConfigScope config) {
-        Optional<String> file = config.text(CLIENT_STORE);
-        if (file.isEmpty()) {
-            return null;
-        }
-        char[] password = config.text(CLIENT_STORE_PASSWORD).orElse("").toCharArray();
-        try (InputStream in = Files.newInputStream(Path.of(file.get()))) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, password);
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(store, password);
-            return factory.getKeyManagers();
-        } catch (IOException | GeneralSecurityException e) {
-            throw config.invalid(CLIENT_STORE, "must name a PKCS #12 file that its password opens: " + e.getMessage());
+    private static byte[] read(ConfigScope config, String key, String file) {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (IOException | InvalidPathException e) {
+            throw config.invalid(key, "names a file that cannot be read: " + e.getMessage());
         }
     }
 }

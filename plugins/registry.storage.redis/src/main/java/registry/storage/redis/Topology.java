@@ -54,9 +54,7 @@ interface Topology extends AutoCloseable {
         if (credentials.password() != null) {
             client.password(credentials.password());
         }
-        config.tls().ifPresent(tls -> client.ssl(true)
-                .sslSocketFactory(tls.sockets())
-                .sslParameters(Tls.parameters()));
+        config.tls().ifPresent(client::sslOptions);
         return client;
     }
 

@@ -31,6 +31,7 @@ enum Trouble {
     MASTERDOWN(true, "this Redis is a replica without its primary; wait for the fail-over or correct the address"),
     CLUSTERDOWN(true, "the Redis Cluster is down; look after its nodes"),
     TRYAGAIN(true, MOVED.advice),
+    UNBLOCKED(true, "this Redis becomes a replica; wait for the fail-over"),
     BUSY(true, "Redis is busy with a script; try again in a moment"),
     NOREPLICAS(true, "Redis misses replicas that it must have to take writes (min-replicas-to-write); start them"),
     OOM(false, "Redis is out of memory; raise maxmemory or remove something; nothing was stored"),
@@ -46,8 +47,11 @@ enum Trouble {
     REFUSED(false, "Redis refused a command; the cause is in the registry's log");
 
     /** Redis 6 puts the code of a failure within a script into the middle of the message. */
-    private static final Pattern CODE = Pattern.compile("(?:^|[ -])(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY"
+    private static final Pattern CODE = Pattern.compile("(?:^|[ -])(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|BUSY"
             + "|NOREPLICAS|OOM|MISCONF|NOAUTH|WRONGPASS|NOPERM|WRONGTYPE|LOST) ");
+
+    /** What Redis 6 says within a script, without a code. */
+    private static final String SCRIPT_NOPERM = "The user executing the script can't";
 
     private final boolean passing;
     private final String advice;
@@ -88,6 +92,9 @@ enum Trouble {
     }
 
     private static Optional<Trouble> code(JedisException e) {
+        if (String.valueOf(e.getMessage()).contains(SCRIPT_NOPERM)) {
+            return Optional.of(NOPERM);
+        }
         return causes(e)
                 .map(cause -> CODE.matcher(String.valueOf(cause.getMessage())))
                 .filter(Matcher::find)

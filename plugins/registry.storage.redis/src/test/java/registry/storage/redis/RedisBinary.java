@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -12,6 +13,9 @@ import redis.embedded.core.ExecutableProvider;
 
 /** Programs to test with. */
 final class RedisBinary {
+    private static final String SKIPPED =
+            "SKIPPED: there is no redis-server on the PATH to test with (Debian: apt install redis-server)";
+
     private static final Path EMBEDDED = extract();
 
     private RedisBinary() {}
@@ -23,16 +27,28 @@ final class RedisBinary {
 
     /** The {@code redis-server} of this machine; without it the test is skipped, but not where CI runs. */
     static Path installed() {
+        Optional<Path> found = find();
+        Assumptions.assumeTrue(found.isPresent(), SKIPPED);
+        return found.orElseThrow();
+    }
+
+    /** One after the other. */
+    static List<Path> all() {
+        return Stream.concat(Stream.of(EMBEDDED), find().stream()).toList();
+    }
+
+    private static Optional<Path> find() {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "redis-server"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        if (found.isEmpty() && System.getenv("CI") == null) {
-            String skipped = "SKIPPED: there is no redis-server on the PATH (Debian: apt install redis-server)";
-            System.err.println(skipped);
-            Assumptions.abort(skipped);
+        if (found.isEmpty()) {
+            if (System.getenv("CI") != null) {
+                throw new AssertionError("CI must have redis-server on the PATH");
+            }
+            System.err.println(SKIPPED);
         }
-        return found.orElseThrow(() -> new AssertionError("CI must have redis-server on the PATH"));
+        return found;
     }
 
     private static Path extract() {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import redis.clients.jedis.Jedis;
@@ -18,6 +20,13 @@ import redis.clients.jedis.exceptions.JedisException;
 /** A Redis server of a test, on a free port of loopback, with its data in a directory of its own. */
 final class RedisProcess implements AutoCloseable {
     static final String HOST = "127.0.0.1";
+
+    /** Those that a test that failed early left behind end with the tests. */
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
 
     private final Path program;
     private final int port;
@@ -50,6 +59,11 @@ final class RedisProcess implements AutoCloseable {
         return new RedisProcess(program, freePort(), all);
     }
 
+    /** A Sentinel that is not running yet. */
+    static RedisProcess sentinel(Path program, Path config) {
+        return new RedisProcess(program, freePort(), List.of(config.toString(), "--sentinel"));
+    }
+
     /** Starts it, or starts it again with the data it left. */
     void start() {
         launch();
@@ -62,13 +76,14 @@ final class RedisProcess implements AutoCloseable {
     /** Starts it without waiting for an answer. */
     void launch() {
         List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments); // a configuration file must come first
         command.addAll(List.of("--port", String.valueOf(port), "--bind", HOST, "--dir", directory.toString()));
-        command.addAll(arguments);
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()))
                     .start();
+            RUNNING.add(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,6 +104,10 @@ final class RedisProcess implements AutoCloseable {
     /** A connection of the test's own. */
     Jedis client() {
         return new Jedis(HOST, port, 10_000);
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
     }
 
     /** Ends it at once, as a power cut would. */
@@ -148,6 +167,7 @@ final class RedisProcess implements AutoCloseable {
     private void awaitEnd() {
         try {
             process.waitFor();
+            RUNNING.remove(process);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
