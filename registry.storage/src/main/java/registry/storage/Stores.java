@@ -2,6 +2,7 @@ package registry.storage;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
@@ -11,6 +12,7 @@ import registry.api.spi.MetadataStore;
 import registry.api.spi.MetadataStoreProvider;
 import registry.api.spi.Provider;
 import registry.api.spi.Providers;
+import registry.api.spi.StoreHealth;
 
 /**
  * The metadata store and the blob store that configuration names, open until {@link #close}. Thread-safe.
@@ -90,6 +92,17 @@ public final class Stores implements AutoCloseable {
     /** One line for each store: what it is for, plugin id, module and version. For logs and health. */
     public List<String> describe() {
         return description;
+    }
+
+    /** How both are doing: the trouble of either, and the warnings of both. */
+    public StoreHealth health() {
+        StoreHealth one = metadata.health();
+        StoreHealth other = blobs.health();
+        return new StoreHealth(
+                one.trouble().or(other::trouble),
+                Stream.concat(one.warnings().stream(), other.warnings().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Closes both stores. Idempotent. */

@@ -24,6 +24,7 @@ import registry.api.spi.BlobStoreProvider;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.MetadataStoreProvider;
 import registry.api.spi.Providers;
+import registry.api.spi.StoreHealth;
 
 class StoresTest {
     @TempDir
@@ -35,6 +36,7 @@ class StoresTest {
             assertThat(stores.metadata().revision()).isZero();
             assertThat(stores.blobs().list(Optional.empty(), 10)).isEmpty();
             assertThat(stores.describe()).hasSize(2);
+            assertThat(stores.health()).isEqualTo(StoreHealth.GOOD);
             assertThat(stores.describe().get(0)).startsWith("metadata store: filesystem (");
             assertThat(stores.describe().get(1)).startsWith("blob store: filesystem (");
         }

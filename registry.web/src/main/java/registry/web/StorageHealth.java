@@ -7,8 +7,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import registry.api.RegistryException;
+import registry.api.spi.StoreHealth;
 
-/** Ready means that the store answers and that the listing follows it. Names what is plugged in. */
+/** Ready means that the stores answer and that writes succeed. Names what is plugged in, and what to worry about. */
 @Readiness
 @Dependent
 public class StorageHealth implements HealthCheck {
@@ -27,8 +28,13 @@ public class StorageHealth implements HealthCheck {
             response.withData(plugin.substring(0, colon), plugin.substring(colon + 2));
         });
         try {
+            StoreHealth health = registry.stores().health();
+            if (!health.warnings().isEmpty()) {
+                response.withData("warnings", String.join("; ", health.warnings()));
+            }
+            health.trouble().ifPresent(trouble -> response.withData("trouble", trouble));
             response.withData("revision", registry.stores().metadata().revision());
-            return response.up().build();
+            return response.status(health.trouble().isEmpty()).build();
         } catch (RegistryException e) {
             return response.withData("trouble", e.detail()).down().build();
         }

@@ -37,6 +37,15 @@ public interface BlobStore extends AutoCloseable {
      */
     boolean delete(Digest digest, Instant notSealedSince);
 
+    /**
+     * Finds out whether writes can succeed at the moment, in seconds at most and without a trace. Unlike other methods it
+     * reports what is wrong instead of failing, also after {@link #close}. A store that cannot tell says
+     * {@link StoreHealth#GOOD}.
+     */
+    default StoreHealth health() {
+        return StoreHealth.GOOD;
+    }
+
     /** Releases everything; unfinished uploads fail. Idempotent. */
     @Override
     void close();

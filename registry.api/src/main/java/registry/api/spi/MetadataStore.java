@@ -72,6 +72,15 @@ public interface MetadataStore extends AutoCloseable {
     /** All counters whose names begin with {@code prefix}, by name. */
     Map<String, Long> counters(String prefix);
 
+    /**
+     * Finds out whether writes can succeed at the moment, in seconds at most and without a trace. Unlike other methods it
+     * reports what is wrong instead of failing, also after {@link #close}. A store that cannot tell says
+     * {@link StoreHealth#GOOD}.
+     */
+    default StoreHealth health() {
+        return StoreHealth.GOOD;
+    }
+
     /** Releases everything. Idempotent. */
     @Override
     void close();

@@ -49,6 +49,7 @@ class ArchitectureTest {
             .layer("plugins")
             .definedBy(
                     "registry.storage.filesystem..",
+                    "registry.storage.redis..",
                     "registry.auth..",
                     "registry.development..",
                     "registry.signing.ed25519..")
@@ -86,6 +87,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule onlyTheRedisStoreKnowsRedis = noClasses()
+            .that()
+            .resideOutsideOfPackage("registry.storage.redis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("redis..");
 
     @ArchTest
     static final ArchRule onlyTheLoginPluginAndTheDevelopmentIssuerKnowOpenIdConnect = noClasses()

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import redis.clients.jedis.Protocol;
 import registry.api.Digest;
 import registry.api.spi.BlobInfo;
-import redis.clients.jedis.Protocol;
 
 /** Which blobs there are and where their content is: small, and all in one slot. Thread-safe. */
 final class BlobCatalogue {
@@ -59,8 +59,7 @@ final class BlobCatalogue {
     boolean seal(Digest digest, String upload, long size) {
         List<byte[]> arguments = List.of(Keys.bytes(digest.hex()), Keys.bytes(upload), Keys.bytes(size));
         return redis.call(state, session -> {
-            long sealed = Reply.number(
-                    session.run(Script.BLOB_SEAL, List.of(state, blobs, index, garbage), arguments));
+            long sealed = Reply.number(session.run(Script.BLOB_SEAL, List.of(state, blobs, index, garbage), arguments));
             session.awaitDurable();
             return sealed == 1;
         });
@@ -71,11 +70,10 @@ final class BlobCatalogue {
      * was lost on the way, a removal may be answered with {@code false}.
      */
     boolean delete(Digest digest, Instant notSealedSince) {
-        List<byte[]> arguments =
-                List.of(Keys.bytes(digest.hex()), Keys.bytes(BlobEntry.microsFrom(notSealedSince)));
+        List<byte[]> arguments = List.of(Keys.bytes(digest.hex()), Keys.bytes(BlobEntry.microsFrom(notSealedSince)));
         return redis.call(state, session -> {
-            long removed = Reply.number(
-                    session.run(Script.BLOB_DELETE, List.of(state, blobs, index, garbage), arguments));
+            long removed =
+                    Reply.number(session.run(Script.BLOB_DELETE, List.of(state, blobs, index, garbage), arguments));
             session.awaitDurable();
             return removed == 1;
         });
@@ -84,16 +82,12 @@ final class BlobCatalogue {
     /** Names up to {@code most} uploads whose content nobody needs. */
     List<String> garbage(int most) {
         List<?> reply = Reply.list(redis.call(
-                state,
-                session -> session.run(Script.BLOB_CLAIM, List.of(state, garbage), List.of(Keys.bytes(most)))));
+                state, session -> session.run(Script.BLOB_CLAIM, List.of(state, garbage), List.of(Keys.bytes(most)))));
         return reply.stream().map(Reply::text).toList();
     }
 
     /** The content of {@code upload} is gone. */
     void removed(String upload) {
-        redis.call(
-                state,
-                session -> session.send(
-                        Protocol.Command.ZREM, garbage, Keys.bytes("garbage:" + upload)));
+        redis.call(state, session -> session.send(Protocol.Command.ZREM, garbage, Keys.bytes("garbage:" + upload)));
     }
 }

@@ -47,7 +47,8 @@ final class ChangeFeed {
         List<byte[]> arguments =
                 List.of(Keys.bytes(revision), Keys.bytes(timeline.commit(revision)), Keys.bytes(limit));
         List<byte[]> touched = List.of(keys.state(), keys.named("changes"));
-        List<?> reply = Reply.list(redis.call(keys.state(), session -> session.run(Script.CHANGES, touched, arguments)));
+        List<?> reply =
+                Reply.list(redis.call(keys.state(), session -> session.run(Script.CHANGES, touched, arguments)));
         if (Reply.text(reply.get(0)).equals("forgotten")) {
             long newest = Reply.number(reply.get(1));
             timeline.stands(newest, Reply.text(reply.get(2)));

@@ -58,9 +58,8 @@ final class ChunkStream extends InputStream {
 
     @Override
     public int available() {
-        return (int) Math.min(left, number == position / Uploads.CHUNK_BYTES
-                ? chunk.length - position % Uploads.CHUNK_BYTES
-                : 0);
+        return (int) Math.min(
+                left, number == position / Uploads.CHUNK_BYTES ? chunk.length - position % Uploads.CHUNK_BYTES : 0);
     }
 
     @Override

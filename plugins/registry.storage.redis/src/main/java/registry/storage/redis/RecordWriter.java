@@ -55,8 +55,8 @@ final class RecordWriter {
             arguments.add(Keys.bytes(name));
             arguments.add(Keys.bytes(delta));
         });
-        List<byte[]> touched = List.of(
-                keys.state(), keys.named("counters"), keys.named("counter-names"), keys.named("additions"));
+        List<byte[]> touched =
+                List.of(keys.state(), keys.named("counters"), keys.named("counter-names"), keys.named("additions"));
         List<?> reply = write(Script.ADD, touched, arguments);
         if (Reply.text(reply.getFirst()).equals("overflow")) {
             throw new IllegalArgumentException(

@@ -2,12 +2,12 @@ package registry.storage.redis;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import registry.api.RegistryException;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
+import registry.api.RegistryException;
 
 /**
  * The connections of one store. Attempts are repeated on fresh connections while what went wrong may pass and time is

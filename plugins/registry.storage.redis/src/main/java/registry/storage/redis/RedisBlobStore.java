@@ -11,6 +11,7 @@ import registry.api.spi.Blob;
 import registry.api.spi.BlobInfo;
 import registry.api.spi.BlobStore;
 import registry.api.spi.StagedBlob;
+import registry.api.spi.StoreHealth;
 
 /**
  * Blobs in Redis, shared by any number of processes. Sealing again replaces the content, which also repairs one that was
@@ -28,6 +29,7 @@ final class RedisBlobStore implements BlobStore {
     private final Redis redis;
     private final BlobCatalogue catalogue;
     private final Uploads uploads;
+    private final HealthProbe probe;
     private final Set<StagedUpload> staged = ConcurrentHashMap.newKeySet();
 
     private RedisBlobStore(Redis redis, RedisConfig config) {
@@ -35,6 +37,7 @@ final class RedisBlobStore implements BlobStore {
         this.redis = redis;
         this.catalogue = new BlobCatalogue(redis, keys);
         this.uploads = new Uploads(redis, keys);
+        this.probe = new HealthProbe(redis, keys);
     }
 
     static RedisBlobStore open(RedisConfig config) {
@@ -76,6 +79,11 @@ final class RedisBlobStore implements BlobStore {
         boolean removed = catalogue.delete(digest, notSealedSince);
         removeGarbage();
         return removed;
+    }
+
+    @Override
+    public StoreHealth health() {
+        return probe.health();
     }
 
     @Override

@@ -90,8 +90,7 @@ record RedisConfig(
 
     private static Credentials credentials(ConfigScope config, Optional<RedisUrl> url) {
         Credentials fromUrl = url.map(RedisUrl::credentials).orElse(Credentials.NONE);
-        return new Credentials(
-                either(config, "user", fromUrl.user()), either(config, "password", fromUrl.password()));
+        return new Credentials(either(config, "user", fromUrl.user()), either(config, "password", fromUrl.password()));
     }
 
     private static @Nullable String either(ConfigScope config, String key, @Nullable String fromUrl) {
@@ -103,8 +102,8 @@ record RedisConfig(
     }
 
     private static int database(ConfigScope config, Optional<RedisUrl> url, Servers servers) {
-        int database = (int) config.number(
-                "database", url.map(RedisUrl::database).orElse(0), 0, MOST_DATABASES);
+        int database =
+                (int) config.number("database", url.map(RedisUrl::database).orElse(0), 0, MOST_DATABASES);
         if (database != 0 && servers instanceof Servers.Cluster) {
             throw config.invalid("database", "must be 0 on a Cluster");
         }

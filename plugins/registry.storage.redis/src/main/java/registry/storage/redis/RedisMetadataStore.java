@@ -13,6 +13,7 @@ import registry.api.spi.Batch;
 import registry.api.spi.Changes;
 import registry.api.spi.CommitResult;
 import registry.api.spi.MetadataStore;
+import registry.api.spi.StoreHealth;
 import registry.api.spi.StoredRecord;
 
 /** Metadata in Redis, shared by any number of processes. */
@@ -29,6 +30,7 @@ final class RedisMetadataStore implements MetadataStore {
     private final ChangeFeed feed;
     private final CommitSignal signal = new CommitSignal();
     private final Tail tail;
+    private final HealthProbe probe;
 
     private RedisMetadataStore(Redis redis, RedisConfig config, long partBytes) {
         this.redis = redis;
@@ -37,6 +39,7 @@ final class RedisMetadataStore implements MetadataStore {
         this.writer = new RecordWriter(redis, keys, config.history());
         this.feed = new ChangeFeed(redis, keys);
         this.tail = new Tail(redis, keys, feed, signal);
+        this.probe = new HealthProbe(redis, keys);
     }
 
     static RedisMetadataStore open(RedisConfig config) {
@@ -128,6 +131,11 @@ final class RedisMetadataStore implements MetadataStore {
             values.put(Reply.text(reply.get(at)), Reply.number(reply.get(at + 1)));
         }
         return values;
+    }
+
+    @Override
+    public StoreHealth health() {
+        return probe.health();
     }
 
     @Override

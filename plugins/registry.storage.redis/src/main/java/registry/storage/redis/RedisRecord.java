@@ -17,7 +17,6 @@ final class RedisRecord {
         if (colon == record.length || !revision.matches("[1-9][0-9]{0,15}")) {
             throw Failures.corrupt("the record " + key + " is damaged; restore it from a backup");
         }
-        return new StoredRecord(
-                key, Arrays.copyOfRange(record, colon + 1, record.length), Long.parseLong(revision));
+        return new StoredRecord(key, Arrays.copyOfRange(record, colon + 1, record.length), Long.parseLong(revision));
     }
 }

@@ -6,9 +6,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
-import redis.clients.jedis.HostAndPort;
 
 /**
  * {@code redis://[[user]:password@]host[:port][/database]}, or {@code rediss} for TLS, as registered with IANA. What is

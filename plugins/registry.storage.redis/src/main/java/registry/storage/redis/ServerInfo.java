@@ -25,12 +25,13 @@ final class ServerInfo {
     /** Asks the server of {@code session}. What it does not tell is missing. */
     static ServerInfo of(Session session) {
         Map<String, String> facts = new HashMap<>();
-        ask(session, Protocol.Command.INFO).ifPresent(info -> Reply.text(info)
-                .lines()
-                .filter(line -> line.indexOf(':') > 0)
-                .forEach(line -> facts.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1))));
-        Optional<String> sync = ask(
-                        session, Protocol.Command.CONFIG, Keys.bytes("GET"), Keys.bytes("appendfsync"))
+        ask(session, Protocol.Command.INFO)
+                .ifPresent(info -> Reply.text(info)
+                        .lines()
+                        .filter(line -> line.indexOf(':') > 0)
+                        .forEach(line -> facts.put(
+                                line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1))));
+        Optional<String> sync = ask(session, Protocol.Command.CONFIG, Keys.bytes("GET"), Keys.bytes("appendfsync"))
                 .map(Reply::list)
                 .filter(pair -> pair.size() == 2)
                 .map(pair -> Reply.text(pair.get(1)));

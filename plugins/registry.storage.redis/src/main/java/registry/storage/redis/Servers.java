@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import registry.api.ConfigScope;
 import redis.clients.jedis.HostAndPort;
+import registry.api.ConfigScope;
 
 /** Which servers to connect to. */
 sealed interface Servers {

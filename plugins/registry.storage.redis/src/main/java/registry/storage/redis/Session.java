@@ -25,7 +25,8 @@ final class Session {
     }
 
     /** Sends one command and returns what it answers, which {@link Reply} reads. */
-    @Nullable Object send(ProtocolCommand command, byte[]... arguments) {
+    @Nullable
+    Object send(ProtocolCommand command, byte[]... arguments) {
         if (asking) {
             connection.executeCommand(Protocol.Command.ASKING);
         }
@@ -37,7 +38,8 @@ final class Session {
     }
 
     /** Runs a script, teaching it to the server first where necessary. */
-    @Nullable Object run(Script script, List<byte[]> keys, List<byte[]> arguments) {
+    @Nullable
+    Object run(Script script, List<byte[]> keys, List<byte[]> arguments) {
         byte[][] all = new byte[2 + keys.size() + arguments.size()][];
         int at = 0;
         all[at++] = script.digest();

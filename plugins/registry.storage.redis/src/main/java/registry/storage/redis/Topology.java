@@ -34,7 +34,9 @@ interface Topology extends AutoCloseable {
     }
 
     private static JedisClientConfig client(RedisConfig config) {
-        return security(config, config.credentials()).database(config.database()).build();
+        return security(config, config.credentials())
+                .database(config.database())
+                .build();
     }
 
     private static JedisClientConfig sentinel(RedisConfig config, Servers.Sentinels sentinels) {

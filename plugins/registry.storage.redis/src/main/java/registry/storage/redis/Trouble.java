@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import registry.api.RegistryException;
 import redis.clients.jedis.exceptions.JedisBusyException;
 import redis.clients.jedis.exceptions.JedisClusterOperationException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
+import registry.api.RegistryException;
 
 /** What can be wrong with Redis, whether waiting a moment may help, and what to tell people. */
 enum Trouble {
@@ -47,8 +47,9 @@ enum Trouble {
     REFUSED(false, "Redis refused a command; the cause is in the registry's log");
 
     /** Redis 6 puts the code of a failure within a script into the middle of the message. */
-    private static final Pattern CODE = Pattern.compile("(?:^|[ -])(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|BUSY"
-            + "|NOREPLICAS|OOM|MISCONF|NOAUTH|WRONGPASS|NOPERM|WRONGTYPE|LOST) ");
+    private static final Pattern CODE =
+            Pattern.compile("(?:^|[ -])(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|BUSY"
+                    + "|NOREPLICAS|OOM|MISCONF|NOAUTH|WRONGPASS|NOPERM|WRONGTYPE|LOST) ");
 
     /** What Redis 6 says within a script, without a code. */
     private static final String SCRIPT_NOPERM = "The user executing the script can't";

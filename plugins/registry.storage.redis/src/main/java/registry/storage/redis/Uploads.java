@@ -49,8 +49,8 @@ final class Uploads {
     boolean keep(String upload, long chunks, long bytes) {
         byte[] key = keys.content(upload);
         return redis.call(key, session -> {
-            long whole = Reply.number(session.run(
-                    Script.BLOB_KEEP, List.of(key), List.of(Keys.bytes(chunks), Keys.bytes(bytes))));
+            long whole = Reply.number(
+                    session.run(Script.BLOB_KEEP, List.of(key), List.of(Keys.bytes(chunks), Keys.bytes(bytes))));
             session.awaitDurable();
             return whole == 1;
         });

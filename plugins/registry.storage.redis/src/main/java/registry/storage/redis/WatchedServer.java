@@ -13,7 +13,10 @@ final class WatchedServer implements Topology {
     private final SentineledConnectionProvider connections;
 
     WatchedServer(
-            Servers.Sentinels sentinels, JedisClientConfig client, JedisClientConfig sentinel, ConnectionPoolConfig pool) {
+            Servers.Sentinels sentinels,
+            JedisClientConfig client,
+            JedisClientConfig sentinel,
+            ConnectionPoolConfig pool) {
         this.connections =
                 new SentineledConnectionProvider(sentinels.master(), client, pool, sentinels.nodes(), sentinel);
     }

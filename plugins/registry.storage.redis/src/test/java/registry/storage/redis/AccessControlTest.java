@@ -51,7 +51,8 @@ class AccessControlTest {
             assertThat(metadata.changes(0, 10, Duration.ZERO)).isInstanceOf(Changes.Feed.class);
             assertThat(metadata.changes(1, 10, Duration.ofMillis(50))).isInstanceOf(Changes.Feed.class);
             assertThat(read(blobs, content)).isEqualTo(content);
-            assertThat(blobs.delete(Digest.ofContent(content), Instant.parse("2100-01-01T00:00:00Z"))).isTrue();
+            assertThat(blobs.delete(Digest.ofContent(content), Instant.parse("2100-01-01T00:00:00Z")))
+                    .isTrue();
         }
     }
 
@@ -68,7 +69,8 @@ class AccessControlTest {
 
     @Test
     void doesNotBeginWithAUserWhoMayNotDoEverything() {
-        for (String missing : List.of("xadd", "hset", "hincrby", "hdel", "zadd", "zremrangebyscore", "zrem", "evalsha")) {
+        for (String missing :
+                List.of("xadd", "hset", "hincrby", "hdel", "zadd", "zremrangebyscore", "zrem", "evalsha")) {
             RedisConfig config = RedisConfig.of(user(GRANTED + " -" + missing, "secret", "secret"));
 
             assertUnavailable(() -> RedisMetadataStore.open(config), "may not do this; grant it what docs/storage.md");

@@ -164,8 +164,10 @@ class BlobContentTest {
             RedisBlobStore.open(config).close();
 
             assertThat(onlyUpload()).contains("alive");
-            assertThat(catalogue.seal(Digest.ofContent(content(10, 2)), "dead", 10)).isFalse();
-            assertThat(catalogue.seal(Digest.ofContent(content(10, 3)), "alive", 10)).isTrue();
+            assertThat(catalogue.seal(Digest.ofContent(content(10, 2)), "dead", 10))
+                    .isFalse();
+            assertThat(catalogue.seal(Digest.ofContent(content(10, 3)), "alive", 10))
+                    .isTrue();
             assertThat(catalogue.seal(Digest.ofContent(content(10, 3)), "alive", 10))
                     .as("the same again")
                     .isTrue();
@@ -180,8 +182,9 @@ class BlobContentTest {
                 "1970-01-01T00:00:01.000001Z", 1_000_001L,
                 "1970-01-01T00:00:01.000001999Z", 1_000_002L);
 
-        expected.forEach((instant, micros) ->
-                assertThat(BlobEntry.microsFrom(Instant.parse(instant))).as(instant).isEqualTo(micros));
+        expected.forEach((instant, micros) -> assertThat(BlobEntry.microsFrom(Instant.parse(instant)))
+                .as(instant)
+                .isEqualTo(micros));
     }
 
     private String onlyUpload() {

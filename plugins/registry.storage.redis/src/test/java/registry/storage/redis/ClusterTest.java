@@ -44,7 +44,9 @@ class ClusterTest {
                 assertThat(read(blobs, content)).isEqualTo(content);
             }
         }
-        assertThat(CLUSTER.nodes().stream().filter(node -> holds(node, "{" + prefix + ".*")).count())
+        assertThat(CLUSTER.nodes().stream()
+                        .filter(node -> holds(node, "{" + prefix + ".*"))
+                        .count())
                 .as("primaries and replicas with content")
                 .isGreaterThan(2);
     }

@@ -32,8 +32,8 @@ final class CuttingProxy implements AutoCloseable {
     /** @param target the port on loopback where Redis is */
     static CuttingProxy start(int target) {
         try {
-            CuttingProxy proxy = new CuttingProxy(
-                    new ServerSocket(0, 50, InetAddress.ofLiteral(RedisProcess.HOST)), target);
+            CuttingProxy proxy =
+                    new CuttingProxy(new ServerSocket(0, 50, InetAddress.ofLiteral(RedisProcess.HOST)), target);
             Thread.ofVirtual().start(proxy::accept);
             return proxy;
         } catch (IOException e) {

@@ -66,8 +66,8 @@ class LostAnswerTest {
     void findsOutThatACommitWasApplied() {
         long before = put(metadata, "a", "1");
         proxy.loseAnswers("the-marker", 2);
-        long revision = commit(
-                metadata, Batch.builder().requireRevision("a", before).put("a", bytes("the-marker")));
+        long revision =
+                commit(metadata, Batch.builder().requireRevision("a", before).put("a", bytes("the-marker")));
 
         assertThat(proxy.cuts()).isEqualTo(2);
         assertThat(revision).isEqualTo(before + 1);

@@ -36,8 +36,9 @@ final class OneCluster implements BeforeAllCallback, AfterAllCallback {
     }
 
     ConfigScope newStore(String prefix) {
-        String addresses =
-                nodes.stream().map(node -> RedisProcess.HOST + ":" + node.port()).collect(Collectors.joining(","));
+        String addresses = nodes.stream()
+                .map(node -> RedisProcess.HOST + ":" + node.port())
+                .collect(Collectors.joining(","));
         return ConfigScope.of("registry.redis", Map.of("cluster.nodes", addresses, "prefix", prefix));
     }
 
@@ -47,7 +48,10 @@ final class OneCluster implements BeforeAllCallback, AfterAllCallback {
 
     /** The node that serves {@code slot} now, according to those that run. */
     RedisProcess primaryOf(int slot) {
-        return nodes.stream().filter(node -> node.isAlive() && serves(node, slot)).findFirst().orElseThrow();
+        return nodes.stream()
+                .filter(node -> node.isAlive() && serves(node, slot))
+                .findFirst()
+                .orElseThrow();
     }
 
     static String id(RedisProcess node) {
@@ -143,6 +147,9 @@ final class OneCluster implements BeforeAllCallback, AfterAllCallback {
     }
 
     private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50)).until(condition);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition);
     }
 }

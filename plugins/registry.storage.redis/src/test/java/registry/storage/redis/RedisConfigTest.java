@@ -51,7 +51,8 @@ class RedisConfigTest {
     void readsAPasswordOfTheDefaultUser() {
         assertThat(parse(Map.of("url", "redis://:secret@localhost")).credentials())
                 .isEqualTo(new Credentials(null, "secret"));
-        assertThat(parse(Map.of("url", "redis://localhost", "password", "secret")).credentials())
+        assertThat(parse(Map.of("url", "redis://localhost", "password", "secret"))
+                        .credentials())
                 .isEqualTo(new Credentials(null, "secret"));
     }
 
@@ -135,7 +136,8 @@ class RedisConfigTest {
 
     @Test
     void refusesFilesThatAreOfNoUse() throws IOException {
-        String text = Files.writeString(directory.resolve("text"), "no certificate").toString();
+        String text =
+                Files.writeString(directory.resolve("text"), "no certificate").toString();
         String missing = directory.resolve("missing").toString();
         for (String key : List.of("tls.ca-file", "tls.client-store")) {
             assertInvalid(Map.of("url", "rediss://localhost", key, missing), "registry.redis." + key);
@@ -147,7 +149,14 @@ class RedisConfigTest {
     void showsNoPasswords() {
         RedisConfig url = parse(Map.of("url", "redis://ada:topsecret@localhost"));
         RedisConfig sentinels = parse(Map.of(
-                "sentinel.master", "m", "sentinel.nodes", "s", "sentinel.password", "topsecret", "password", "topsecret"));
+                "sentinel.master",
+                "m",
+                "sentinel.nodes",
+                "s",
+                "sentinel.password",
+                "topsecret",
+                "password",
+                "topsecret"));
 
         assertThat(url.toString()).contains("ada").doesNotContain("topsecret");
         assertThat(sentinels.toString()).doesNotContain("topsecret");

@@ -81,7 +81,8 @@ final class RedisProcess implements AutoCloseable {
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            directory.resolve("log").toFile()))
                     .start();
             RUNNING.add(process);
         } catch (IOException e) {
@@ -130,7 +131,8 @@ final class RedisProcess implements AutoCloseable {
         process.destroyForcibly();
         awaitEnd();
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

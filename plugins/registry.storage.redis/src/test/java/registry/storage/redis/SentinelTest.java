@@ -47,8 +47,13 @@ class SentinelTest {
         primary = RedisProcess.start(program, "--requirepass", "secret", "--masterauth", "secret");
         replica = RedisProcess.start(
                 program,
-                "--requirepass", "secret", "--masterauth", "secret",
-                "--replicaof", RedisProcess.HOST, String.valueOf(primary.port()));
+                "--requirepass",
+                "secret",
+                "--masterauth",
+                "secret",
+                "--replicaof",
+                RedisProcess.HOST,
+                String.valueOf(primary.port()));
         for (int i = 0; i < 3; i++) {
             sentinels.add(startSentinel(program, Files.writeString(directory.resolve(i + ".conf"), sentinelConfig())));
         }
@@ -79,8 +84,10 @@ class SentinelTest {
             primary.kill();
 
             // With one replica less, writes are made but not confirmed; what counts is that they are made again.
-            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertUnavailable(
-                    () -> put(metadata, "after", "1"), "only 0 of 1 Redis replicas confirmed it"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertUnavailable(
+                            () -> put(metadata, "after", "1"), "only 0 of 1 Redis replicas confirmed it"));
             assertThat(metadata.readAll(confirmed)).hasSize(confirmed.size());
             assertThat(metadata.read("after")).isPresent();
             assertThat(read(blobs, content)).isEqualTo(content);
@@ -132,13 +139,16 @@ class SentinelTest {
 
     private RedisConfig config(Map<String, String> more) {
         Map<String, String> values = new TreeMap<>(Map.of(
-                "sentinel.master", MASTER,
+                "sentinel.master",
+                MASTER,
                 "sentinel.nodes",
-                        sentinels.stream()
-                                .map(sentinel -> RedisProcess.HOST + ":" + sentinel.port())
-                                .collect(Collectors.joining(",")),
-                "password", "secret",
-                "prefix", "test-" + UUID.randomUUID()));
+                sentinels.stream()
+                        .map(sentinel -> RedisProcess.HOST + ":" + sentinel.port())
+                        .collect(Collectors.joining(",")),
+                "password",
+                "secret",
+                "prefix",
+                "test-" + UUID.randomUUID()));
         values.putAll(more);
         return RedisConfig.of(ConfigScope.of("registry.redis", values));
     }
@@ -149,8 +159,7 @@ class SentinelTest {
                 sentinel auth-pass main secret
                 sentinel down-after-milliseconds main 1000
                 sentinel failover-timeout main 5000
-                """
-                .formatted(primary.port());
+                """.formatted(primary.port());
     }
 
     private static RedisProcess startSentinel(Path program, Path config) {

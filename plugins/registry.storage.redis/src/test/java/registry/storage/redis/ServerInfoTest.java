@@ -27,7 +27,9 @@ class ServerInfoTest {
             assertThat(info(redis).warnings()).isEmpty();
             assertThat(info(redis).evictionPolicy()).isEmpty();
             admin.configSet("maxmemory-policy", "volatile-ttl");
-            assertThat(info(redis).evictionPolicy()).as("only what has a time to live").isEmpty();
+            assertThat(info(redis).evictionPolicy())
+                    .as("only what has a time to live")
+                    .isEmpty();
         }
     }
 

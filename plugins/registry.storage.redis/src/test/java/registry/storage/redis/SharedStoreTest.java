@@ -114,7 +114,8 @@ class SharedStoreTest {
                         .map(StoredRecord::key)
                         .toList()))
                 .hasSize(size);
-        assertThat(feed(other.changes(revision - 1, 1, Duration.ZERO)).changes()).hasSize(size);
+        assertThat(feed(other.changes(revision - 1, 1, Duration.ZERO)).changes())
+                .hasSize(size);
     }
 
     /** As when a replica that had not heard of the last commits becomes the primary. */
@@ -133,7 +134,9 @@ class SharedStoreTest {
                 .as("revision 8 is not the one that was followed")
                 .isEqualTo(new Changes.Forgotten(9));
         assertThat(other.changes(8, 100, Duration.ZERO)).isEqualTo(new Changes.Forgotten(9));
-        assertThat(feed(one.changes(5, 100, Duration.ZERO)).upTo()).as("before that nothing was lost").isEqualTo(9);
+        assertThat(feed(one.changes(5, 100, Duration.ZERO)).upTo())
+                .as("before that nothing was lost")
+                .isEqualTo(9);
         assertThat(one.changes(9, 100, Duration.ZERO)).isEqualTo(new Changes.Feed(List.of(), 9));
     }
 
@@ -153,7 +156,8 @@ class SharedStoreTest {
 
     private static void restore(Map<byte[], byte[]> dumped) {
         try (Jedis client = REDIS.process().client()) {
-            dumped.forEach((key, value) -> client.restore(key, 0, value, RestoreParams.restoreParams().replace()));
+            dumped.forEach((key, value) ->
+                    client.restore(key, 0, value, RestoreParams.restoreParams().replace()));
         }
     }
 }

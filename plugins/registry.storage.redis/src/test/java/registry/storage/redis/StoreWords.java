@@ -55,7 +55,8 @@ final class StoreWords {
     }
 
     static byte[] read(BlobStore store, byte[] content) throws IOException {
-        try (InputStream in = store.open(Digest.ofContent(content)).orElseThrow().read()) {
+        try (InputStream in =
+                store.open(Digest.ofContent(content)).orElseThrow().read()) {
             return in.readAllBytes();
         }
     }
@@ -64,7 +65,8 @@ final class StoreWords {
         return assertFails(ApiError.STORAGE_UNAVAILABLE, call, message);
     }
 
-    static AbstractObjectAssert<?, RegistryException> assertFails(ApiError code, ThrowingCallable call, String message) {
+    static AbstractObjectAssert<?, RegistryException> assertFails(
+            ApiError code, ThrowingCallable call, String message) {
         RegistryException[] thrown = new RegistryException[1];
         assertThatExceptionOfType(RegistryException.class)
                 .isThrownBy(call)

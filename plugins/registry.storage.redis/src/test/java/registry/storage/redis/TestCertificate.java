@@ -16,10 +16,27 @@ record TestCertificate(Path store, Path certificate, Path key) {
     static TestCertificate create(Path directory, String name, String subject) throws Exception {
         Path store = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=" + name,
-                        "-ext", "san=" + subject, "-ext", "bc=ca:true", "-validity", "2",
-                        "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "it",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=" + subject,
+                        "-ext",
+                        "bc=ca:true",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        store.toString())
                 .inheritIO()
                 .start();
         if (keytool.waitFor() != 0) {
@@ -28,8 +45,14 @@ record TestCertificate(Path store, Path certificate, Path key) {
         KeyStore keys = load(store);
         return new TestCertificate(
                 store,
-                pem(directory.resolve(name + ".crt"), "CERTIFICATE", keys.getCertificate("it").getEncoded()),
-                pem(directory.resolve(name + ".key"), "PRIVATE KEY", keys.getKey("it", PASSWORD.toCharArray()).getEncoded()));
+                pem(
+                        directory.resolve(name + ".crt"),
+                        "CERTIFICATE",
+                        keys.getCertificate("it").getEncoded()),
+                pem(
+                        directory.resolve(name + ".key"),
+                        "PRIVATE KEY",
+                        keys.getKey("it", PASSWORD.toCharArray()).getEncoded()));
     }
 
     private static KeyStore load(Path store) throws IOException, GeneralSecurityException {

@@ -39,11 +39,16 @@ class TlsTest {
         port = freePort();
         redis = RedisProcess.start(
                 RedisBinary.embedded(),
-                "--tls-port", String.valueOf(port),
-                "--tls-cert-file", server.certificate().toString(),
-                "--tls-key-file", server.key().toString(),
-                "--tls-ca-cert-file", client.certificate().toString(),
-                "--tls-auth-clients", "yes");
+                "--tls-port",
+                String.valueOf(port),
+                "--tls-cert-file",
+                server.certificate().toString(),
+                "--tls-key-file",
+                server.key().toString(),
+                "--tls-ca-cert-file",
+                client.certificate().toString(),
+                "--tls-auth-clients",
+                "yes");
     }
 
     @AfterAll
@@ -82,7 +87,9 @@ class TlsTest {
 
     @Test
     void doesNotFallBackToPlainConnections() {
-        assertUnavailable(() -> RedisMetadataStore.open(RedisConfig.of(OneRedis.scope("redis://127.0.0.1:" + port, Map.of()))), "Redis");
+        assertUnavailable(
+                () -> RedisMetadataStore.open(RedisConfig.of(OneRedis.scope("redis://127.0.0.1:" + port, Map.of()))),
+                "Redis");
     }
 
     private static RedisConfig config(String host, TestCertificate trusted, TestCertificate own) {

@@ -130,6 +130,17 @@ class TroubleTest {
 
     @ParameterizedTest
     @MethodSource("programs")
+    void storesNothingWithoutTheReplicasThatRedisMustHave(Path program) {
+        open(program);
+        configure("min-replicas-to-write", "1");
+
+        assertRefusesWrites("misses replicas that it must have");
+        configure("min-replicas-to-write", "0");
+        assertThat(put(metadata, "b", "1")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
     void noticesThatItsDataIsGone(Path program) {
         open(program);
         admin(Jedis::flushAll);
@@ -199,7 +210,9 @@ class TroubleTest {
 
         assertThat(value(metadata, "a")).isEqualTo("1");
         long revision = put(metadata, "c", "1");
-        assertThat(revision).as("the commit of unknown end was applied once or never").isIn(2L, 3L);
+        assertThat(revision)
+                .as("the commit of unknown end was applied once or never")
+                .isIn(2L, 3L);
         assertThat(metadata.read("b").isPresent()).isEqualTo(revision == 3);
     }
 

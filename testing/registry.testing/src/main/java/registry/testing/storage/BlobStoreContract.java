@@ -63,6 +63,14 @@ public abstract class BlobStoreContract extends BlobSealContract {
     }
 
     @Test
+    final void isHealthyUntilItCloses() {
+        assertThat(store().health().trouble()).isEmpty();
+        store().close();
+
+        assertThat(store().health()).as("told, not thrown").isNotNull();
+    }
+
+    @Test
     final void closesTwice() {
         store().close();
         store().close();
