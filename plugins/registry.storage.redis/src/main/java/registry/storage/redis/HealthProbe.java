@@ -43,8 +43,7 @@ final class HealthProbe {
         try {
             RedisServer.probe(redis, keys);
             return new StoreHealth(
-                    Optional.empty(),
-                    redis.call(keys.state(), ServerInfo::of).warnings());
+                    Optional.empty(), redis.call(keys.state(), ServerInfo::of).warnings());
         } catch (RegistryException e) {
             return new StoreHealth(Optional.of(e.detail()), List.of());
         }

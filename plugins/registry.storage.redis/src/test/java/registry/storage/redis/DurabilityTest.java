@@ -29,7 +29,7 @@ import redis.clients.jedis.HostAndPort;
 @Timeout(60)
 class DurabilityTest {
     /** The answer to {@code HELLO}, with which a connection begins. */
-    private static final String HELLO = "*2\r\n$6\r\nserver\r\n$5\r\nredis\r\n";
+    private static final String HELLO = "*4\r\n$6\r\nserver\r\n$5\r\nredis\r\n$5\r\nproto\r\n:2\r\n";
 
     private static final Duration TIME = Duration.ofMillis(700);
 
