@@ -2,6 +2,7 @@ package registry.storage.redis;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.HostAndPort;
@@ -28,6 +29,13 @@ final class ClusterNodes implements Topology {
     @Override
     public Connection connect(HostAndPort node) {
         return connections.getConnection(node);
+    }
+
+    @Override
+    public Set<HostAndPort> primaries() {
+        return connections.getPrimaryNodes().keySet().stream()
+                .map(HostAndPort::from)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

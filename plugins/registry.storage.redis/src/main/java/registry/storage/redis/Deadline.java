@@ -7,30 +7,33 @@ import java.time.Duration;
  * does. For one thread.
  */
 final class Deadline {
-    /** How long an answer may take before it is asked for on another connection. */
-    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(2);
-
     private static final long FIRST_PAUSE_MILLIS = 10;
     private static final long LONGEST_PAUSE_MILLIS = 250;
 
-    /** An attempt waits for a free connection or makes one, shakes hands, and needs a moment for the command. */
+    /** An attempt may wait for a free connection, make one, and shake hands. */
     private static final int CONNECT_STEPS = 3;
 
-    private static final Duration SHORTEST_COMMAND = Duration.ofMillis(250);
+    /** The part of the time that an answer may take before it is asked for on another connection. */
+    private static final int LONGEST_COMMAND = 3;
+
+    /** The part of the time that must be left for the command itself when an attempt begins. */
+    private static final int SHORTEST_COMMAND = 18;
 
     private final long end;
+    private final Duration longestCommand;
     private final Duration attempt;
     private long pause;
 
     Deadline(Duration timeout, Duration connectTimeout) {
         this.end = System.nanoTime() + timeout.toNanos();
-        this.attempt = connectTimeout.multipliedBy(CONNECT_STEPS).plus(SHORTEST_COMMAND);
+        this.longestCommand = timeout.dividedBy(LONGEST_COMMAND);
+        this.attempt = connectTimeout.multipliedBy(CONNECT_STEPS).plus(timeout.dividedBy(SHORTEST_COMMAND));
     }
 
     /** How long a command may take that is sent now, in milliseconds. */
     int commandMillis() {
         Duration left = left();
-        return (int) Math.max(1, (left.compareTo(LONGEST_COMMAND) < 0 ? left : LONGEST_COMMAND).toMillis());
+        return (int) Math.max(1, (left.compareTo(longestCommand) < 0 ? left : longestCommand).toMillis());
     }
 
     /** What the server may use of the time for a command, so that its answer arrives before nobody waits any more. */

@@ -1,5 +1,7 @@
 package registry.storage.redis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
@@ -81,6 +83,25 @@ final class Redis implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs {@code operation} once on every primary there is.
+     *
+     * @throws RegistryException with {@code STORAGE_UNAVAILABLE} when it fails on one
+     */
+    <T> List<T> callAll(Operation<T> operation) {
+        List<T> answers = new ArrayList<>();
+        for (HostAndPort primary : topology.primaries()) {
+            Deadline deadline = new Deadline(config.timeout(), config.connectTimeout());
+            try (Connection connection = topology.connect(primary)) {
+                connection.setSoTimeout(deadline.commandMillis());
+                answers.add(operation.run(new Session(connection, config.durability(), deadline, false)));
+            } catch (JedisException e) {
+                throw failed(Trouble.of(e), e);
+            }
+        }
+        return answers;
+    }
+
     /** @throws RegistryException with {@code STORAGE_UNAVAILABLE} once closed */
     void requireOpen() {
         if (closed) {
@@ -135,6 +156,10 @@ final class Redis implements AutoCloseable {
     private RegistryException failed(Trouble found, JedisException e) {
         if (closed) {
             return Failures.unavailable("the " + store + " is closed", e);
+        }
+        Trouble known = trouble.get();
+        if (found == Trouble.POOL && known != null) {
+            return known.failure(e); // all connections wait for the same
         }
         if (trouble.getAndSet(found) != found) {
             LOG.log(System.Logger.Level.WARNING, "the " + store + " is in trouble: " + found.advice(), e);

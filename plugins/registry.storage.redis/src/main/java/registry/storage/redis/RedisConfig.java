@@ -55,9 +55,15 @@ record RedisConfig(
     private static final long MOST_HISTORY = 10_000_000;
     private static final int DEFAULT_POOL = 16;
     private static final int MOST_POOL = 1_000;
-    private static final int DEFAULT_CONNECT_MILLIS = 750;
     private static final int DEFAULT_MILLIS = 4_500;
+    private static final int LEAST_MILLIS = 600;
     private static final int MOST_MILLIS = 60_000;
+    private static final int LEAST_CONNECT_MILLIS = 50;
+
+    /** Which part of the whole timeout that for connecting is, usually and at most. */
+    private static final int CONNECT_PART = 6;
+
+    private static final int MOST_CONNECT_PART = 4;
     private static final int MOST_REPLICAS = 100;
     private static final int MOST_DATABASES = 65_535;
 
@@ -72,7 +78,7 @@ record RedisConfig(
         config.requireKnown(KEYS);
         Optional<RedisUrl> url = RedisUrl.of(config);
         Servers servers = Servers.of(config, url);
-        Duration timeout = millis(config, "timeout-millis", DEFAULT_MILLIS, MOST_MILLIS);
+        long timeout = config.number("timeout-millis", DEFAULT_MILLIS, LEAST_MILLIS, MOST_MILLIS);
         return new RedisConfig(
                 servers,
                 credentials(config, url),
@@ -80,8 +86,12 @@ record RedisConfig(
                 tls(config, url),
                 prefix(config),
                 (int) config.number("pool-size", DEFAULT_POOL, 2, MOST_POOL),
-                millis(config, "connect-timeout-millis", DEFAULT_CONNECT_MILLIS, timeout.toMillis() / 4),
-                timeout,
+                Duration.ofMillis(config.number(
+                        "connect-timeout-millis",
+                        timeout / CONNECT_PART,
+                        LEAST_CONNECT_MILLIS,
+                        timeout / MOST_CONNECT_PART)),
+                Duration.ofMillis(timeout),
                 new Durability(
                         (int) config.number("wait-replicas", 0, 0, MOST_REPLICAS),
                         config.choice("wait-aof", Mode.class, Mode.OFF) == Mode.ON),
@@ -132,9 +142,5 @@ record RedisConfig(
             throw config.invalid("prefix", "must be 1 to 64 letters, digits, dashes and underscores");
         }
         return prefix;
-    }
-
-    private static Duration millis(ConfigScope config, String key, long otherwise, long most) {
-        return Duration.ofMillis(config.number(key, Math.min(otherwise, most), 50, most));
     }
 }

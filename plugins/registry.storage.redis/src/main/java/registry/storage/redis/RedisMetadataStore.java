@@ -38,7 +38,7 @@ final class RedisMetadataStore implements MetadataStore {
         this.reader = new RecordReader(redis, keys, partBytes);
         this.writer = new RecordWriter(redis, keys, config.history());
         this.feed = new ChangeFeed(redis, keys);
-        this.tail = new Tail(redis, keys, feed, signal);
+        this.tail = new Tail(redis, keys, feed, signal, config.timeout());
         this.probe = new HealthProbe(redis, keys);
     }
 

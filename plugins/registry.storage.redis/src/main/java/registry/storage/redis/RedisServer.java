@@ -18,8 +18,8 @@ final class RedisServer {
      */
     static void prepare(Redis redis, RedisConfig config) {
         Keys keys = new Keys(config.prefix());
-        ServerInfo info = redis.call(keys.state(), ServerInfo::of);
-        requireSuitable(info, config);
+        List<ServerInfo> primaries = redis.callAll(ServerInfo::of);
+        primaries.forEach(info -> requireSuitable(info, config));
         String format = Reply.text(
                 redis.call(keys.state(), session -> session.run(Script.OPEN, List.of(keys.state()), List.of())));
         if (!format.equals(FORMAT)) {
@@ -27,7 +27,10 @@ final class RedisServer {
                     + ", which is newer than this program; update the program");
         }
         probe(redis, keys);
-        info.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+        primaries.stream()
+                .flatMap(info -> info.warnings().stream())
+                .distinct()
+                .forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     }
 
     /** Makes sure that everything may be written that stores write, as durably as configured. */

@@ -1,17 +1,19 @@
 package registry.storage.redis;
 
+import java.util.Set;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** One server that is always the primary. */
 final class SingleServer implements Topology {
+    private final HostAndPort address;
     private final PooledConnectionProvider connections;
 
     SingleServer(HostAndPort address, JedisClientConfig client, ConnectionPoolConfig pool) {
+        this.address = address;
         this.connections = new PooledConnectionProvider(address, client, pool);
     }
 
@@ -22,7 +24,12 @@ final class SingleServer implements Topology {
 
     @Override
     public Connection connect(HostAndPort node) {
-        throw new JedisException("a server that is no Cluster names another node");
+        return connections.getConnection();
+    }
+
+    @Override
+    public Set<HostAndPort> primaries() {
+        return Set.of(address);
     }
 
     @Override

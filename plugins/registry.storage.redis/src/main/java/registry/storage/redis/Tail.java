@@ -12,8 +12,11 @@ import registry.api.RegistryException;
 final class Tail implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Tail.class.getName());
 
-    /** How long Redis waits before it answers that there is nothing; the connection may be to a former primary. */
-    private static final Duration WAIT = Duration.ofSeconds(1);
+    /**
+     * The part of an operation's time that Redis waits before it answers that there is nothing; after that another
+     * connection is used, since this one may be to a former primary.
+     */
+    private static final int WAIT = 6;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -21,15 +24,18 @@ final class Tail implements AutoCloseable {
     private final Keys keys;
     private final ChangeFeed feed;
     private final CommitSignal signal;
+    private final Duration wait;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Session waiting;
 
-    Tail(Redis redis, Keys keys, ChangeFeed feed, CommitSignal signal) {
+    /** @param timeout the time of an operation */
+    Tail(Redis redis, Keys keys, ChangeFeed feed, CommitSignal signal, Duration timeout) {
         this.redis = redis;
         this.keys = keys;
         this.feed = feed;
         this.signal = signal;
+        this.wait = timeout.dividedBy(WAIT);
         this.thread = Thread.ofPlatform().daemon().name("redis-tail").unstarted(this::run);
     }
 
@@ -77,7 +83,7 @@ final class Tail implements AutoCloseable {
     private void await(long newest) {
         byte[][] arguments = {
             Keys.bytes("BLOCK"),
-            Keys.bytes(WAIT.toMillis()),
+            Keys.bytes(wait.toMillis()),
             Keys.bytes("COUNT"),
             Keys.bytes(1),
             Keys.bytes("STREAMS"),

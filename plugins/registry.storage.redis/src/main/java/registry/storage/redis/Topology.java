@@ -1,5 +1,6 @@
 package registry.storage.redis;
 
+import java.util.Set;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -11,8 +12,11 @@ interface Topology extends AutoCloseable {
     /** A connection to the primary that holds {@code key}; the caller closes it, which gives it back. */
     Connection connect(byte[] key);
 
-    /** A connection to a node that another node named. */
+    /** A connection to a node that {@link #primaries} or another node named. */
     Connection connect(HostAndPort node);
+
+    /** All primaries, as far as known. */
+    Set<HostAndPort> primaries();
 
     /** A connection failed or turned out to lead to the wrong server: those that are idle may be as bad. */
     void suspect();

@@ -1,10 +1,10 @@
 package registry.storage.redis;
 
+import java.util.Set;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.SentineledConnectionProvider;
 import redis.clients.jedis.util.Pool;
 
@@ -28,7 +28,12 @@ final class WatchedServer implements Topology {
 
     @Override
     public Connection connect(HostAndPort node) {
-        throw new JedisException("a server that is no Cluster names another node");
+        return connections.getConnection();
+    }
+
+    @Override
+    public Set<HostAndPort> primaries() {
+        return Set.of(connections.getCurrentMaster());
     }
 
     @Override

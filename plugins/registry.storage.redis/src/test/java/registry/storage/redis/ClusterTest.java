@@ -1,6 +1,7 @@
 package registry.storage.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static registry.storage.redis.StoreWords.assertFails;
 import static registry.storage.redis.StoreWords.content;
 import static registry.storage.redis.StoreWords.put;
 import static registry.storage.redis.StoreWords.read;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.util.JedisClusterCRC16;
+import registry.api.ApiError;
 import registry.api.RegistryException;
 import registry.api.spi.BlobStore;
 import registry.api.spi.MetadataStore;
@@ -49,6 +51,20 @@ class ClusterTest {
                         .count())
                 .as("primaries and replicas with content")
                 .isGreaterThan(2);
+    }
+
+    @Test
+    void refusesAClusterOfWhichOneNodeMayDropData() {
+        RedisProcess other = CLUSTER.nodes().stream()
+                .filter(node -> isPrimary(node) && node != CLUSTER.primaryOf(slot))
+                .findFirst()
+                .orElseThrow();
+        try (Jedis admin = other.client()) {
+            admin.configSet("maxmemory-policy", "allkeys-random");
+            assertFails(ApiError.CONFIG_INVALID, () -> RedisBlobStore.open(config), "allkeys-random");
+            admin.configSet("maxmemory-policy", "noeviction");
+        }
+        RedisBlobStore.open(config).close();
     }
 
     @Test

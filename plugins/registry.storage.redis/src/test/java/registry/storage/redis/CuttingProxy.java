@@ -20,6 +20,7 @@ final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile String marker = "";
     private volatile int left;
@@ -49,6 +50,11 @@ final class CuttingProxy implements AutoCloseable {
     void loseAnswers(String text, int times) {
         marker = text;
         left = times;
+    }
+
+    /** From now on connections that there are deliver no answer any more, and do not break either. */
+    void silence() {
+        links.forEach(link -> link.silent = true);
     }
 
     /** How many answers were lost. */
@@ -81,6 +87,7 @@ final class CuttingProxy implements AutoCloseable {
                 sockets.add(client);
                 sockets.add(server);
                 Link link = new Link(client, server);
+                links.add(link);
                 Thread.ofVirtual().start(link::requests);
                 Thread.ofVirtual().start(link::answers);
             }
@@ -111,6 +118,7 @@ final class CuttingProxy implements AutoCloseable {
         private final Socket client;
         private final Socket server;
         private volatile boolean losing;
+        private volatile boolean silent;
 
         Link(Socket client, Socket server) {
             this.client = client;
@@ -139,7 +147,9 @@ final class CuttingProxy implements AutoCloseable {
             try (InputStream in = server.getInputStream();
                     OutputStream out = client.getOutputStream()) {
                 for (int count = in.read(buffer); count >= 0 && !losing; count = in.read(buffer)) {
-                    out.write(buffer, 0, count);
+                    if (!silent) {
+                        out.write(buffer, 0, count);
+                    }
                 }
             } catch (IOException e) {
                 end();
@@ -150,6 +160,7 @@ final class CuttingProxy implements AutoCloseable {
         private void end() {
             close(client);
             close(server);
+            links.remove(this);
             sockets.remove(client);
             sockets.remove(server);
         }

@@ -98,6 +98,20 @@ class LostAnswerTest {
         assertThat(metadata.counters("")).isEqualTo(Map.of("the-marker", 6L));
     }
 
+    /** As behind a firewall that has forgotten a connection. */
+    @Test
+    void doesNotTrustConnectionsThatFellSilent() {
+        put(metadata, "a", "1");
+        for (int round = 0; round < 3; round++) {
+            proxy.silence();
+            long before = System.nanoTime();
+
+            assertThat(put(metadata, "a", "2")).isEqualTo(round + 2);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+        }
+        assertThat(metadata.revision()).isEqualTo(4);
+    }
+
     @Test
     void admitsThatItDoesNotKnow() {
         proxy.loseAnswers("the-marker", ALL);

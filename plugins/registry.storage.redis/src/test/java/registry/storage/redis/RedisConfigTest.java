@@ -33,6 +33,9 @@ class RedisConfigTest {
         assertThat(config.poolSize()).isEqualTo(16);
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofMillis(750));
         assertThat(config.timeout()).isEqualTo(Duration.ofMillis(4_500));
+        assertThat(parse(Map.of("url", "redis://localhost", "timeout-millis", "600"))
+                        .connectTimeout())
+                .isEqualTo(Duration.ofMillis(100));
         assertThat(config.durability()).isEqualTo(new Durability(0, false));
         assertThat(config.history()).isEqualTo(100_000);
     }
