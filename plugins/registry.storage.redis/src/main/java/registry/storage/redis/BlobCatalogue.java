@@ -26,17 +26,14 @@ final class BlobCatalogue {
     }
 
     Optional<BlobEntry> find(Digest digest) {
-        Object reply = redis.call(
-                state,
-                session -> session.run(Script.BLOB_OPEN, List.of(state, blobs), List.of(Keys.bytes(digest.hex()))));
+        Object reply = redis.run(Script.BLOB_OPEN, List.of(state, blobs), List.of(Keys.bytes(digest.hex())));
         return Optional.ofNullable(reply).map(entry -> BlobEntry.decode(digest, entry));
     }
 
     List<BlobInfo> list(Optional<Digest> after, int limit) {
         byte[] from = after.map(digest -> Keys.after(digest.hex())).orElseGet(() -> Keys.bytes("-"));
         List<byte[]> arguments = List.of(from, Keys.bytes(limit));
-        List<?> reply = Reply.list(
-                redis.call(state, session -> session.run(Script.BLOB_LIST, List.of(state, blobs, index), arguments)));
+        List<?> reply = Reply.list(redis.run(Script.BLOB_LIST, List.of(state, blobs, index), arguments));
         List<BlobInfo> page = new ArrayList<>();
         for (int at = 0; at < reply.size(); at += 2) {
             Digest digest = Digest.parse(Reply.text(reply.get(at)));
@@ -48,7 +45,7 @@ final class BlobCatalogue {
     /** Notes that {@code upload} is about to be sealed; whoever finds the note after {@code grace} removes the upload. */
     void intend(String upload, Duration grace) {
         List<byte[]> arguments = List.of(Keys.bytes(upload), Keys.bytes(grace.toMillis() * 1_000));
-        redis.call(state, session -> session.run(Script.BLOB_INTEND, List.of(state, garbage), arguments));
+        redis.run(Script.BLOB_INTEND, List.of(state, garbage), arguments);
     }
 
     /**
@@ -81,13 +78,12 @@ final class BlobCatalogue {
 
     /** Names up to {@code most} uploads whose content nobody needs. */
     List<String> garbage(int most) {
-        List<?> reply = Reply.list(redis.call(
-                state, session -> session.run(Script.BLOB_CLAIM, List.of(state, garbage), List.of(Keys.bytes(most)))));
+        List<?> reply = Reply.list(redis.run(Script.BLOB_CLAIM, List.of(state, garbage), List.of(Keys.bytes(most))));
         return reply.stream().map(Reply::text).toList();
     }
 
     /** The content of {@code upload} is gone. */
     void removed(String upload) {
-        redis.call(state, session -> session.send(Protocol.Command.ZREM, garbage, Keys.bytes("garbage:" + upload)));
+        redis.send(Protocol.Command.ZREM, garbage, Keys.bytes("garbage:" + upload));
     }
 }

@@ -36,7 +36,7 @@ final class ChangeFeed {
     long revision() {
         List<byte[]> nothing = List.of(Keys.bytes(0));
         List<byte[]> touched = List.of(keys.state(), keys.named("records"));
-        List<?> reply = Reply.list(redis.call(keys.state(), session -> session.run(Script.READ, touched, nothing)));
+        List<?> reply = Reply.list(redis.run(Script.READ, touched, nothing));
         long revision = Reply.number(reply.get(0));
         timeline.stands(revision, Reply.text(reply.get(1)));
         return revision;
@@ -47,8 +47,7 @@ final class ChangeFeed {
         List<byte[]> arguments =
                 List.of(Keys.bytes(revision), Keys.bytes(timeline.commit(revision)), Keys.bytes(limit));
         List<byte[]> touched = List.of(keys.state(), keys.named("changes"));
-        List<?> reply =
-                Reply.list(redis.call(keys.state(), session -> session.run(Script.CHANGES, touched, arguments)));
+        List<?> reply = Reply.list(redis.run(Script.CHANGES, touched, arguments));
         if (Reply.text(reply.get(0)).equals("forgotten")) {
             long newest = Reply.number(reply.get(1));
             timeline.stands(newest, Reply.text(reply.get(2)));

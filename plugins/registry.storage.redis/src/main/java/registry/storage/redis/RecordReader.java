@@ -57,8 +57,7 @@ final class RecordReader {
         return snapshot(budget -> {
             List<byte[]> arguments = List.of(from, to, Keys.bytes(limit), Keys.bytes(budget));
             List<byte[]> touched = List.of(keys.state(), keys.named("records"), keys.named("index"));
-            List<?> reply =
-                    Reply.list(redis.call(keys.state(), session -> session.run(Script.SCAN, touched, arguments)));
+            List<?> reply = Reply.list(redis.run(Script.SCAN, touched, arguments));
             Snapshot found = new Snapshot(Reply.number(reply.get(0)));
             for (int at = 1; at < reply.size(); at += 2) {
                 String key = Reply.text(reply.get(at));
@@ -107,7 +106,7 @@ final class RecordReader {
         arguments.add(Keys.bytes(budget));
         wanted.forEach(key -> arguments.add(Keys.bytes(key)));
         List<byte[]> touched = List.of(keys.state(), keys.named("records"));
-        return Reply.list(redis.call(keys.state(), session -> session.run(Script.READ, touched, arguments)));
+        return Reply.list(redis.run(Script.READ, touched, arguments));
     }
 
     /** The records of one revision, some of them not fetched yet. */

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
@@ -45,7 +46,7 @@ final class Redis implements AutoCloseable {
     }
 
     /** One attempt at an operation. */
-    interface Operation<T> {
+    interface Operation<T extends @Nullable Object> {
         T run(Session session);
     }
 
@@ -55,7 +56,7 @@ final class Redis implements AutoCloseable {
      *
      * @throws RegistryException with {@code STORAGE_UNAVAILABLE} in at most the configured time
      */
-    <T> T call(byte[] key, Operation<T> operation) {
+    <T extends @Nullable Object> T call(byte[] key, Operation<T> operation) {
         boolean interrupted = Thread.interrupted();
         Deadline deadline = new Deadline(config.timeout(), config.connectTimeout());
         HostAndPort askAt = null;
@@ -81,6 +82,21 @@ final class Redis implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Runs one script, as {@link #call} does. */
+    @Nullable
+    Object run(Script script, List<byte[]> keys, List<byte[]> arguments) {
+        return this.<@Nullable Object>call(keys.getFirst(), session -> session.run(script, keys, arguments));
+    }
+
+    /** Sends one command whose first argument is a key, as {@link #call} does. */
+    @Nullable
+    Object send(ProtocolCommand command, byte[] key, byte[]... more) {
+        byte[][] arguments = new byte[1 + more.length][];
+        arguments[0] = key;
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        return this.<@Nullable Object>call(key, session -> session.send(command, arguments));
     }
 
     /**

@@ -125,7 +125,7 @@ final class RedisMetadataStore implements MetadataStore {
         requireText(prefix);
         List<byte[]> touched = List.of(keys.state(), keys.named("counters"), keys.named("counter-names"));
         List<byte[]> range = List.of(Keys.startOf(prefix), Keys.endOf(prefix));
-        List<?> reply = Reply.list(redis.call(keys.state(), session -> session.run(Script.COUNTERS, touched, range)));
+        List<?> reply = Reply.list(redis.run(Script.COUNTERS, touched, range));
         Map<String, Long> values = new LinkedHashMap<>();
         for (int at = 0; at < reply.size(); at += 2) {
             values.put(Reply.text(reply.get(at)), Reply.number(reply.get(at + 1)));

@@ -20,8 +20,7 @@ final class RedisServer {
         Keys keys = new Keys(config.prefix());
         List<ServerInfo> primaries = redis.callAll(ServerInfo::of);
         primaries.forEach(info -> requireSuitable(info, config));
-        String format = Reply.text(
-                redis.call(keys.state(), session -> session.run(Script.OPEN, List.of(keys.state()), List.of())));
+        String format = Reply.text(redis.run(Script.OPEN, List.of(keys.state()), List.of()));
         if (!format.equals(FORMAT)) {
             throw Failures.corrupt("this Redis holds a registry in the format " + format
                     + ", which is newer than this program; update the program");
@@ -38,7 +37,7 @@ final class RedisServer {
         List<byte[]> touched =
                 List.of(keys.state(), keys.named("probe-hash"), keys.named("probe-set"), keys.named("probe-stream"));
         redis.call(keys.state(), session -> {
-            Object written = session.run(Script.PROBE, touched, List.of());
+            long written = Reply.number(session.run(Script.PROBE, touched, List.of()));
             session.awaitDurable();
             return written;
         });

@@ -26,22 +26,22 @@ enum Script {
     BLOB_DELETE("prelude-write", "blob-delete"),
     BLOB_CLAIM("prelude-write", "blob-claim");
 
-    private final byte[] source;
-    private final byte[] digest;
+    private final String source;
+    private final String digest;
 
     Script(String prelude, String name) {
-        this.source = Keys.bytes((prelude.isEmpty() ? "" : load(prelude) + "\n") + load(name));
-        this.digest = Keys.bytes(HexFormat.of().formatHex(sha1(source)));
+        this.source = (prelude.isEmpty() ? "" : load(prelude) + "\n") + load(name);
+        this.digest = HexFormat.of().formatHex(sha1(Keys.bytes(source)));
     }
 
     /** The text, for {@code SCRIPT LOAD}. */
     byte[] source() {
-        return source;
+        return Keys.bytes(source);
     }
 
     /** The name that Redis gives it, for {@code EVALSHA}. */
     byte[] digest() {
-        return digest;
+        return Keys.bytes(digest);
     }
 
     private static String load(String name) {

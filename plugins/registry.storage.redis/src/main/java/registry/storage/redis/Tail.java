@@ -1,7 +1,6 @@
 package registry.storage.redis;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,7 @@ final class Tail implements AutoCloseable {
         redis.call(keys.state(), session -> {
             waiting = session;
             try {
-                return closed.getCount() == 0 ? List.of() : session.send(Protocol.Command.XREAD, arguments);
+                return closed.getCount() > 0 && session.send(Protocol.Command.XREAD, arguments) != null;
             } finally {
                 waiting = null;
             }

@@ -31,14 +31,13 @@ final class Uploads {
         byte[] key = keys.content(upload);
         redis.call(key, session -> {
             session.send(Protocol.Command.HSET, key, Keys.bytes(chunk), content);
-            return session.send(Protocol.Command.PEXPIRE, key, Keys.bytes(KEPT.toMillis()));
+            return Reply.number(session.send(Protocol.Command.PEXPIRE, key, Keys.bytes(KEPT.toMillis())));
         });
     }
 
     /** A chunk, or null when it is not there. */
     byte @Nullable [] read(String upload, long chunk) {
-        byte[] key = keys.content(upload);
-        return (byte[]) redis.call(key, session -> session.send(Protocol.Command.HGET, key, Keys.bytes(chunk)));
+        return (byte[]) redis.send(Protocol.Command.HGET, keys.content(upload), Keys.bytes(chunk));
     }
 
     /**
@@ -57,7 +56,6 @@ final class Uploads {
     }
 
     void remove(String upload) {
-        byte[] key = keys.content(upload);
-        redis.call(key, session -> session.send(Protocol.Command.UNLINK, key));
+        redis.send(Protocol.Command.UNLINK, keys.content(upload));
     }
 }

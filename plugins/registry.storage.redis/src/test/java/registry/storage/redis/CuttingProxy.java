@@ -81,7 +81,7 @@ final class CuttingProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listener.accept();
-                Socket server = new Socket(RedisProcess.HOST, target);
+                Socket server = new Socket(InetAddress.ofLiteral(RedisProcess.HOST), target);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
                 sockets.add(client);

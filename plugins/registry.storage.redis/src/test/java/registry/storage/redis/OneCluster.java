@@ -133,7 +133,7 @@ final class OneCluster implements BeforeAllCallback, AfterAllCallback {
                     .findFirst()
                     .orElse("");
             return own.lines()
-                    .flatMap(line -> List.of(line.split(" ")).stream().skip(8))
+                    .flatMap(line -> List.of(line.split(" ", -1)).stream().skip(8))
                     .anyMatch(range -> covers(range, slot));
         }
     }
@@ -142,7 +142,7 @@ final class OneCluster implements BeforeAllCallback, AfterAllCallback {
         if (range.startsWith("[")) {
             return false;
         }
-        String[] ends = range.split("-");
+        String[] ends = range.split("-", -1);
         return Integer.parseInt(ends[0]) <= slot && slot <= Integer.parseInt(ends[ends.length - 1]);
     }
 

@@ -7,11 +7,10 @@ import static registry.storage.redis.StoreWords.commit;
 import static registry.storage.redis.StoreWords.put;
 import static registry.storage.redis.StoreWords.value;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -122,7 +121,7 @@ class SharedStoreTest {
     @Test
     void tellsAReaderThatWhatItFollowedIsGone() {
         IntStream.rangeClosed(1, 5).forEach(i -> put(one, "k", String.valueOf(i)));
-        Map<byte[], byte[]> earlier = dump();
+        Map<String, byte[]> earlier = dump();
         IntStream.rangeClosed(6, 8).forEach(i -> put(one, "lost", String.valueOf(i)));
         assertThat(feed(one.changes(5, 100, Duration.ZERO)).upTo()).isEqualTo(8);
         assertThat(other.revision()).isEqualTo(8);
@@ -145,16 +144,15 @@ class SharedStoreTest {
         return (Changes.Feed) changes;
     }
 
-    private Map<byte[], byte[]> dump() {
+    private Map<String, byte[]> dump() {
         try (Jedis client = REDIS.process().client()) {
-            Map<byte[], byte[]> dumped = new IdentityHashMap<>();
-            client.keys(("{" + config.prefix() + "}:*").getBytes(StandardCharsets.US_ASCII))
-                    .forEach(key -> dumped.put(key, client.dump(key)));
+            Map<String, byte[]> dumped = new TreeMap<>();
+            client.keys("{" + config.prefix() + "}:*").forEach(key -> dumped.put(key, client.dump(key)));
             return dumped;
         }
     }
 
-    private static void restore(Map<byte[], byte[]> dumped) {
+    private static void restore(Map<String, byte[]> dumped) {
         try (Jedis client = REDIS.process().client()) {
             dumped.forEach((key, value) ->
                     client.restore(key, 0, value, RestoreParams.restoreParams().replace()));
