@@ -57,7 +57,9 @@ final class BlobCatalogue {
         List<byte[]> arguments = List.of(Keys.bytes(digest.hex()), Keys.bytes(upload), Keys.bytes(size));
         return redis.call(state, session -> {
             long sealed = Reply.number(session.run(Script.BLOB_SEAL, List.of(state, blobs, index, garbage), arguments));
-            session.awaitDurable();
+            if (sealed == 1) {
+                session.awaitDurable();
+            }
             return sealed == 1;
         });
     }
@@ -71,7 +73,9 @@ final class BlobCatalogue {
         return redis.call(state, session -> {
             long removed =
                     Reply.number(session.run(Script.BLOB_DELETE, List.of(state, blobs, index, garbage), arguments));
-            session.awaitDurable();
+            if (removed == 1) {
+                session.awaitDurable();
+            }
             return removed == 1;
         });
     }

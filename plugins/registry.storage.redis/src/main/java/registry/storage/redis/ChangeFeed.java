@@ -14,7 +14,7 @@ final class ChangeFeed {
 
     private final Redis redis;
     private final Keys keys;
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline = new Timeline(System::nanoTime);
 
     ChangeFeed(Redis redis, Keys keys) {
         this.redis = redis;

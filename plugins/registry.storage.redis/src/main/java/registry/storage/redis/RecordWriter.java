@@ -17,6 +17,11 @@ final class RecordWriter {
     /** Many more than are made while one is repeated. */
     private static final int REMEMBERED = 50_000;
 
+    private static final String COMMITTED = "committed";
+
+    /** What a script says first when it has written something. */
+    private static final Set<String> DONE = Set.of(COMMITTED, "added");
+
     private static final byte[] PUT = Keys.bytes("p");
     private static final byte[] DELETE = Keys.bytes("d");
     private static final byte[] ABSENT = {};
@@ -36,7 +41,7 @@ final class RecordWriter {
         List<byte[]> touched = List.of(
                 keys.state(), keys.named("records"), keys.named("index"), keys.named("changes"), keys.named("commits"));
         List<?> reply = write(Script.COMMIT, touched, arguments);
-        if (Reply.text(reply.getFirst()).equals("committed")) {
+        if (Reply.text(reply.getFirst()).equals(COMMITTED)) {
             return new CommitResult.Committed(Reply.number(reply.get(1)));
         }
         Set<String> failed = new HashSet<>();
@@ -67,7 +72,9 @@ final class RecordWriter {
     private List<?> write(Script script, List<byte[]> touched, List<byte[]> arguments) {
         return redis.call(keys.state(), session -> {
             List<?> reply = Reply.list(session.run(script, touched, arguments));
-            session.awaitDurable();
+            if (DONE.contains(Reply.text(reply.getFirst()))) {
+                session.awaitDurable();
+            }
             return reply;
         });
     }

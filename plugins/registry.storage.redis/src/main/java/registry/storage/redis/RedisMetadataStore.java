@@ -104,6 +104,10 @@ final class RedisMetadataStore implements MetadataStore {
             found = feed.read(revision, limit);
             left = deadline - System.nanoTime();
         }
+        if (found instanceof Changes.Forgotten forgotten && forgotten.revision() == revision && left > 0) {
+            // In doubt where the reader stands. Whoever has read everything anew need not do so again at once.
+            awaitAfter(revision, Math.min(left, LOOK_NANOS));
+        }
         return found;
     }
 

@@ -50,7 +50,9 @@ final class Uploads {
         return redis.call(key, session -> {
             long whole = Reply.number(
                     session.run(Script.BLOB_KEEP, List.of(key), List.of(Keys.bytes(chunks), Keys.bytes(bytes))));
-            session.awaitDurable();
+            if (whole == 1) {
+                session.awaitDurable();
+            }
             return whole == 1;
         });
     }

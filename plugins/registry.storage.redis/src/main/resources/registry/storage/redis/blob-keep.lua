@@ -9,5 +9,7 @@ end
 if redis.call('HLEN', KEYS[1]) ~= tonumber(ARGV[1]) or bytes ~= tonumber(ARGV[2]) then
     return 0
 end
+-- Also when this is a repetition something is written, so that WAIT on this connection covers the content.
+redis.call('PEXPIRE', KEYS[1], 3600000)
 redis.call('PERSIST', KEYS[1])
 return 1

@@ -9,6 +9,7 @@ redis.call('HDEL', KEYS[2], 'probe')
 redis.call('ZADD', KEYS[3], 1, 'probe')
 redis.call('ZREMRANGEBYSCORE', KEYS[3], 0, 0)
 redis.call('ZREM', KEYS[3], 'probe')
+redis.call('PEXPIRE', KEYS[4], 60000)
 redis.call('PERSIST', KEYS[4])
 redis.call('DEL', KEYS[4])
 return 1

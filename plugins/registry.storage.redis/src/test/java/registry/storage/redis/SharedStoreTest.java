@@ -139,6 +139,30 @@ class SharedStoreTest {
         assertThat(one.changes(9, 100, Duration.ZERO)).isEqualTo(new Changes.Feed(List.of(), 9));
     }
 
+    /** As many commits were made anew as were lost, and somebody asked for the revision before the reader did. */
+    @Test
+    void tellsEveryReaderThoughTheRevisionIsTheSame() {
+        IntStream.rangeClosed(1, 5).forEach(i -> put(one, "k", String.valueOf(i)));
+        Map<String, byte[]> earlier = dump();
+        IntStream.rangeClosed(6, 8).forEach(i -> put(one, "lost", String.valueOf(i)));
+        assertThat(one.revision()).isEqualTo(8);
+        restore(earlier);
+        IntStream.rangeClosed(6, 8).forEach(i -> put(other, "anew", String.valueOf(i)));
+        assertThat(one.revision()).isEqualTo(8);
+
+        for (int reader = 0; reader < 3; reader++) {
+            assertThat(one.changes(8, 100, Duration.ZERO)).isEqualTo(new Changes.Forgotten(8));
+        }
+        long before = System.nanoTime();
+        assertThat(one.changes(8, 100, Duration.ofSeconds(30))).isEqualTo(new Changes.Forgotten(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .as("who reads anew does not do so again at once, nor waits for long")
+                .isBetween(Duration.ofMillis(500), Duration.ofSeconds(20));
+        put(one, "k", "9");
+        assertThat(one.changes(8, 100, Duration.ZERO)).isEqualTo(new Changes.Forgotten(9));
+        assertThat(one.changes(9, 100, Duration.ZERO)).isEqualTo(new Changes.Feed(List.of(), 9));
+    }
+
     private static Changes.Feed feed(Changes changes) {
         assertThat(changes).isInstanceOf(Changes.Feed.class);
         return (Changes.Feed) changes;
