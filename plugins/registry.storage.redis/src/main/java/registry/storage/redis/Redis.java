@@ -2,7 +2,6 @@ package registry.storage.redis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
@@ -22,13 +21,14 @@ final class Redis implements AutoCloseable {
     private final String store;
     private final RedisConfig config;
     private final Topology topology;
-    private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
+    private final TroubleLog log;
     private volatile boolean closed;
 
     private Redis(String store, RedisConfig config, Topology topology) {
         this.store = store;
         this.config = config;
         this.topology = topology;
+        this.log = new TroubleLog(store);
     }
 
     /** @param store whose connections these are, for messages: {@code "metadata store"} */
@@ -67,7 +67,7 @@ final class Redis implements AutoCloseable {
                 try (Connection connection = askAt == null ? topology.connect(key) : topology.connect(askAt)) {
                     connection.setSoTimeout(deadline.commandMillis());
                     T answer = operation.run(new Session(connection, config.durability(), deadline, askAt != null));
-                    recovered();
+                    log.succeeded();
                     return answer;
                 } catch (JedisException e) {
                     askAt = e instanceof JedisAskDataException ask ? ask.getTargetNode() : null;
@@ -163,23 +163,9 @@ final class Redis implements AutoCloseable {
         }
     }
 
-    private void recovered() {
-        if (trouble.get() != null && trouble.getAndSet(null) != null) {
-            LOG.log(System.Logger.Level.INFO, () -> "Redis serves the " + store + " again");
-        }
-    }
-
     private RegistryException failed(Trouble found, JedisException e) {
-        if (closed) {
-            return Failures.unavailable("the " + store + " is closed", e);
-        }
-        Trouble known = trouble.get();
-        if (found == Trouble.POOL && known != null) {
-            return known.failure(e); // all connections wait for the same
-        }
-        if (trouble.getAndSet(found) != found) {
-            LOG.log(System.Logger.Level.WARNING, "the " + store + " is in trouble: " + found.advice(), e);
-        }
-        return found.failure(e);
+        return closed
+                ? Failures.unavailable("the " + store + " is closed", e)
+                : log.failed(found, e).failure(e);
     }
 }
