@@ -58,10 +58,10 @@ public final class BlobSweeper {
     }
 
     /**
-     * What a sweep did.
+     * What a sweep did, or would do.
      *
      * @param examined how many blobs the store held
-     * @param removed the blobs that were removed
+     * @param removed the blobs that were removed, or would be
      */
     public record Report(long examined, List<BlobInfo> removed) {
         /** Copies the list. */
@@ -76,12 +76,30 @@ public final class BlobSweeper {
     }
 
     /**
-     * Looks at every blob once.
+     * Looks at every blob once and removes those that are not in use.
      *
      * @throws registry.api.RegistryException when a store or the references fail; what was removed before that was
      *     unreferenced
      */
     public Report sweep() {
+        return examine((blob, cutoff) -> blobs.delete(blob.digest(), cutoff));
+    }
+
+    /**
+     * Looks at every blob once and tells what {@link #sweep} would remove now.
+     *
+     * @throws registry.api.RegistryException when a store or the references fail
+     */
+    public Report preview() {
+        return examine((blob, cutoff) -> true);
+    }
+
+    /** What is done with a blob that is not in use; whether it is gone, or would be. */
+    private interface Removal {
+        boolean remove(BlobInfo blob, Instant cutoff);
+    }
+
+    private Report examine(Removal removal) {
         Instant cutoff = clock.instant().minus(grace);
         List<BlobInfo> removed = new ArrayList<>();
         Map<Digest, BlobInfo> candidates = new LinkedHashMap<>();
@@ -95,16 +113,16 @@ public final class BlobSweeper {
                 }
             }
             if (candidates.size() >= ROUND) {
-                removed.addAll(removeUnreferenced(candidates, cutoff));
+                removed.addAll(removeUnreferenced(candidates, cutoff, removal));
                 candidates.clear();
             }
             page = blobs.list(Optional.of(page.getLast().digest()), BlobStore.MAX_PAGE);
         }
-        removed.addAll(removeUnreferenced(candidates, cutoff));
+        removed.addAll(removeUnreferenced(candidates, cutoff, removal));
         return new Report(examined, removed);
     }
 
-    private List<BlobInfo> removeUnreferenced(Map<Digest, BlobInfo> candidates, Instant cutoff) {
+    private List<BlobInfo> removeUnreferenced(Map<Digest, BlobInfo> candidates, Instant cutoff, Removal removal) {
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -112,7 +130,7 @@ public final class BlobSweeper {
             referenced.forEach(candidates::remove);
         }
         return candidates.values().stream()
-                .filter(blob -> blobs.delete(blob.digest(), cutoff))
+                .filter(blob -> removal.remove(blob, cutoff))
                 .toList();
     }
 }

@@ -72,6 +72,11 @@ public final class DocumentStore {
         return store.readAll(keys);
     }
 
+    /** The store's counters whose names begin with {@code prefix}, by name. */
+    public Map<String, Long> counters(String prefix) {
+        return store.counters(prefix);
+    }
+
     /**
      * All documents whose keys begin with {@code prefix}, in key order. Read page by page while the stream is consumed:
      * each page is read at one revision, the whole walk need not be. Needs no closing.
@@ -89,7 +94,12 @@ public final class DocumentStore {
 
     /** The same from behind {@code after}, whether or not there is such a key; {@code ""}: from the beginning. */
     public Stream<StoredRecord> scanRecords(String prefix, String after) {
-        return RecordScan.stream(store, prefix, after);
+        return RecordScan.stream(store, prefix, after, RecordScan.PAGE);
+    }
+
+    /** The same as {@link #scanRecords(String)}, in small pages: for records that may be large, such as manifests. */
+    public Stream<StoredRecord> scanLargeRecords(String prefix) {
+        return RecordScan.stream(store, prefix, "", RecordScan.PAGE_OF_LARGE);
     }
 
     /** Applies {@code batch} if all its conditions hold; put values come from {@link #encode}. */

@@ -58,6 +58,22 @@ class BlobSweeperTest {
     }
 
     @Test
+    void tellsWhatItWouldRemoveWithoutRemovingIt() {
+        store("used");
+        Digest unused = store("not used");
+        BlobSweeper sweeper = sweeper(IN_TWO_HOURS, () -> Stream.of(Digest.ofContent(new byte[] {'u', 's', 'e', 'd'})));
+
+        BlobSweeper.Report preview = sweeper.preview();
+        assertThat(preview.examined()).isEqualTo(2);
+        assertThat(preview.removed()).extracting(BlobInfo::digest).containsExactly(unused);
+        assertThat(preview.removedBytes()).isEqualTo("not used".length());
+        assertThat(stored()).hasSize(2);
+        assertThat(sweeper.sweep().removed()).isEqualTo(preview.removed());
+        assertThat(sweeper(Clock.systemUTC(), Stream::empty).preview().removed())
+                .isEmpty();
+    }
+
+    @Test
     void keepsYoungBlobs() {
         Digest young = store("young");
 
