@@ -14,8 +14,8 @@ final class AccountIndex {
     static final String ACCOUNT = "account/";
 
     static final String BY_EMAIL = "account-email/";
-    private static final String BY_USERNAME = "account-username/";
-    private static final String BY_SUBJECT = "account-subject/";
+    static final String BY_USERNAME = "account-username/";
+    static final String BY_SUBJECT = "account-subject/";
 
     private AccountIndex() {}
 

@@ -107,6 +107,20 @@ public final class Accounts {
                 : Optional.empty();
     }
 
+    /** The key of the account's record. */
+    public static String keyOf(AccountId id) {
+        return AccountIndex.account(id);
+    }
+
+    /**
+     * The account in {@code document}.
+     *
+     * @throws RegistryException with {@link ApiError#STORAGE_CORRUPT} when it is damaged
+     */
+    public static Account decode(Document document) {
+        return AccountCodec.decode(document);
+    }
+
     /** All accounts, in the order of their ids, read while the stream is consumed. */
     public Stream<Account> all() {
         return documents.scan(AccountIndex.ACCOUNT).map(AccountCodec::decode);

@@ -67,7 +67,7 @@ record KeyRing(List<SigningKey> keys, Optional<Document> stored) {
         return JsonNodeFactory.instance.objectNode().set("keys", all);
     }
 
-    private static KeyRing decode(Document document) {
+    static KeyRing decode(Document document) {
         Fields all = Fields.of(document).optionalObject("keys").orElseThrow(() -> corrupt(null));
         List<SigningKey> keys = new ArrayList<>();
         document.json()

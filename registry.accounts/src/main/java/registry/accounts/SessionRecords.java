@@ -30,7 +30,7 @@ final class SessionRecords {
     static final String SPENT = "refresh-spent/";
 
     private static final System.Logger LOG = System.getLogger(SessionRecords.class.getName());
-    private static final String BY_ACCOUNT = "account-session/";
+    static final String BY_ACCOUNT = "account-session/";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private final DocumentStore documents;
@@ -116,7 +116,7 @@ final class SessionRecords {
         batch.put(key, DocumentStore.encode(json));
     }
 
-    private static String indexOf(SessionRecord session) {
+    static String indexOf(SessionRecord session) {
         return BY_ACCOUNT + session.account() + "/" + session.id();
     }
 

@@ -26,7 +26,7 @@ public final class Setup {
     public static final int MAX_WRONG_ATTEMPTS = 10;
 
     private static final System.Logger LOG = System.getLogger(Setup.class.getName());
-    private static final String KEY = "setup";
+    static final String KEY = "setup";
     private static final String TOKEN_LABEL = "Set-up token";
 
     private final DocumentStore documents;
@@ -175,7 +175,8 @@ public final class Setup {
                 AccountError.ALREADY_SET_UP, "this registry has its administrator; ask them for an account");
     }
 
-    private record State(boolean done, Digest digest, long wrongAttempts, long revision) {
+    /** The record; package-private for those who inspect it. */
+    record State(boolean done, Digest digest, long wrongAttempts, long revision) {
         private static final Digest NONE = Digest.of(new byte[Digest.LENGTH]);
 
         static State decode(Document document) {

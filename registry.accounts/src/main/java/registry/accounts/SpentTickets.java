@@ -22,7 +22,7 @@ final class SpentTickets {
     private static final Duration MARGIN = Duration.ofHours(1);
 
     private static final int BATCH = 100;
-    private static final String UNTIL = "until";
+    static final String UNTIL = "until";
 
     private final Basis basis;
     private final Duration life;

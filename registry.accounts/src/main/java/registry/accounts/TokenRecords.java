@@ -29,11 +29,11 @@ import registry.storage.Fields;
  * </ul>
  */
 final class TokenRecords implements CredentialLookup {
-    private static final String PREFIX = "token/";
-    private static final String BY_ACCOUNT = "account-token/";
-    private static final String SERIES = "account-token-series/";
-    private static final String REVOKED = "token-revoked/";
-    private static final String DIGEST = "digest";
+    static final String PREFIX = "token/";
+    static final String BY_ACCOUNT = "account-token/";
+    static final String SERIES = "account-token-series/";
+    static final String REVOKED = "token-revoked/";
+    static final String DIGEST = "digest";
     private static final String NEWEST = "newest";
 
     private final DocumentStore documents;

@@ -35,7 +35,7 @@ final class TokenUse implements AutoCloseable {
     static final Duration RESOLUTION = Duration.ofMinutes(1);
 
     private static final System.Logger LOG = System.getLogger(TokenUse.class.getName());
-    private static final String PREFIX = "token-use/";
+    static final String PREFIX = "token-use/";
     private static final String AT = "at";
     private static final long CLOSE_SECONDS = 5;
 
@@ -159,7 +159,7 @@ final class TokenUse implements AutoCloseable {
         return DocumentStore.encode(JsonNodeFactory.instance.objectNode().put(AT, now.toString()));
     }
 
-    private static Instant at(Document document) {
+    static Instant at(Document document) {
         return Fields.of(document).instant(AT);
     }
 

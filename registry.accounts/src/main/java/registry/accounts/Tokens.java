@@ -37,6 +37,11 @@ public final class Tokens {
         this.clock = clock;
     }
 
+    /** The key of the record that lists a token of an account. */
+    public static String listedKey(AccountId account, String id) {
+        return TokenRecords.indexKey(account, id);
+    }
+
     /**
      * Makes a token for the actor's own account, with no more rights than the actor's credential has.
      *

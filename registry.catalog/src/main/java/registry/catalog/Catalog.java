@@ -25,6 +25,7 @@ import registry.orgs.PackageOwners;
 import registry.orgs.Permissions;
 import registry.signing.SigningError;
 import registry.signing.verify.BundleVerifier;
+import registry.storage.BlobReferences;
 import registry.storage.BlobSweeper;
 import registry.storage.ChangeFollower;
 import registry.storage.DocumentStore;
@@ -70,13 +71,8 @@ public final class Catalog implements AutoCloseable {
         Owners owners = new Owners(parts.identity().accounts(), parts.identity().verified());
         this.readModel = new ReadModel(documents, owners, downloads);
         this.follower = ChangeFollower.start("catalog-follower", metadata, readModel);
-        this.housekeeping = Housekeeping.start(
-                downloads,
-                new BlobSweeper(
-                        stores.blobs(),
-                        () -> referenced(documents),
-                        parts.policy().sweepGrace(),
-                        parts.clock()));
+        this.housekeeping =
+                Housekeeping.start(downloads, sweeper(stores, parts.policy().sweepGrace(), parts.clock()));
     }
 
     /** What a catalog is made of. Stores and identity stay their owner's to close, after the catalog. */
@@ -118,6 +114,20 @@ public final class Catalog implements AutoCloseable {
                     document.revision(),
                     to -> record.ownedBy(to).encode());
         });
+    }
+
+    /** Removes the blobs of {@code stores} that no version refers to any more. */
+    public static BlobSweeper sweeper(Stores stores, Duration grace, Clock clock) {
+        DocumentStore documents = new DocumentStore(stores.metadata());
+        return new BlobSweeper(stores.blobs(), () -> referenced(documents), grace, clock);
+    }
+
+    /** Tells which blobs the records of versions refer to. */
+    public static BlobReferences blobReferences() {
+        return (key, value) -> key.startsWith(Keys.VERSION)
+                ? VersionRecord.decodeLive(DocumentStore.decode(new StoredRecord(key, value, 0))).stream()
+                        .map(version -> version.content().digest())
+                : Stream.empty();
     }
 
     /** Begins an upload. The caller closes it, after {@link #publish} too. */

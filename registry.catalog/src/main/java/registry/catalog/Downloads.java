@@ -3,9 +3,11 @@ package registry.catalog;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import registry.api.PackageName;
 import registry.api.spi.MetadataStore;
 
@@ -35,6 +37,16 @@ final class Downloads {
             count.load(fetched.getOrDefault(name, 0L), recorded.getOrDefault(name, 0L));
             total.addAndGet(count.shown());
         });
+    }
+
+    /** The package that a counter in the store is of; empty for every other counter. */
+    static Optional<PackageName> packageOf(String counter) {
+        return Stream.of(FETCHED, RECORDED)
+                .filter(counter::startsWith)
+                .map(prefix -> counter.substring(prefix.length()))
+                .filter(PackageName::isValid)
+                .map(PackageName::parse)
+                .findFirst();
     }
 
     /** The live counter of a package. */

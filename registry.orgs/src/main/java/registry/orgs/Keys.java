@@ -17,16 +17,16 @@ final class Keys {
     /** {@code org-invitation/<slug>/<e-mail address>}: an {@link Invitation}. */
     static final String INVITATION = "org-invitation/";
 
-    private static final String INVITED = "invited/";
-    private static final String MEMBER = "org-member/";
-    private static final String MEMBERSHIPS = "account-orgs/";
-    private static final String LINK = "package-org/";
-    private static final String PACKAGE = "org-package/";
-    private static final String BOT_TOKEN = "org-bot-token/";
-    private static final String ORG_SIGNERS = "org-signers/";
-    private static final String PACKAGE_SIGNERS = "package-signers/";
-    private static final String OFFER = "transfer/";
-    private static final String OFFERS = "account-transfers/";
+    static final String INVITED = "invited/";
+    static final String MEMBER = "org-member/";
+    static final String MEMBERSHIPS = "account-orgs/";
+    static final String LINK = "package-org/";
+    static final String PACKAGE = "org-package/";
+    static final String BOT_TOKEN = "org-bot-token/";
+    static final String ORG_SIGNERS = "org-signers/";
+    static final String PACKAGE_SIGNERS = "package-signers/";
+    static final String OFFER = "transfer/";
+    static final String OFFERS = "account-transfers/";
 
     private Keys() {}
 
