@@ -1,0 +1,5 @@
+/** What is done with a registry as a whole. */
+@NullMarked
+package registry.maintenance;
+
+import org.jspecify.annotations.NullMarked;
