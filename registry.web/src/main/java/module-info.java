@@ -34,6 +34,7 @@ module registry.web {
     requires org.glassfish.hk2.locator;
     requires registry.accounts;
     requires registry.catalog;
+    requires registry.maintenance;
     requires registry.orgs;
     requires registry.signing;
     requires registry.storage;

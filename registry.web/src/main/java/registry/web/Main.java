@@ -12,9 +12,11 @@ import java.util.logging.LogManager;
 import org.eclipse.microprofile.config.ConfigProvider;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
+import registry.web.admin.AdminCommandLine;
+import registry.web.admin.AdminProgram;
 
 /**
- * The server program. It ends with 1 when it could not start, with 2 when it was called in a way that it does not
+ * The server program, which with {@value AdminCommandLine#WORD} administers instead. It ends with 1 when it could not start, with 2 when it was called in a way that it does not
  * understand, and with what the Java runtime makes of the signal when it is told to stop.
  */
 public final class Main {
@@ -25,6 +27,10 @@ public final class Main {
 
     /** Starts the server; returns once it listens. It runs until the process is told to stop. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(AdminCommandLine.WORD)) {
+            administer(List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         CommandLine commandLine;
         try {
             commandLine = CommandLine.parse(List.of(arguments));
@@ -51,6 +57,28 @@ public final class Main {
             print(System.out, new Welcome(registry, server.port(), devLogin).text());
         } catch (RuntimeException e) {
             exit(FAILURE, StartFailure.explain(e));
+        }
+    }
+
+    private static void administer(List<String> arguments) {
+        AdminCommandLine line;
+        try {
+            line = AdminCommandLine.parse(arguments);
+        } catch (RegistryException e) {
+            exit(USAGE, e.detail());
+            return;
+        }
+        if (line.command().isEmpty()) {
+            print(System.out, AdminCommandLine.USAGE);
+            return;
+        }
+        configureLogging();
+        line.settings().forEach(System::setProperty);
+        try {
+            ConfigScope settings = Settings.read(ConfigProvider.getConfig(), System.getenv());
+            System.exit(new AdminProgram(settings, System.out, System.err).run(line));
+        } catch (RegistryException e) {
+            exit(FAILURE, e.detail());
         }
     }
 

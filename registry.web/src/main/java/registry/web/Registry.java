@@ -9,6 +9,8 @@ import registry.accounts.Identity;
 import registry.api.ConfigScope;
 import registry.catalog.Catalog;
 import registry.catalog.CatalogPolicy;
+import registry.maintenance.Maintenance;
+import registry.maintenance.backup.Restore;
 import registry.orgs.Organizations;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.verify.BundleVerifier;
@@ -36,6 +38,7 @@ final class Registry implements AutoCloseable {
     private final TrustedProxies proxies;
     private final CorsOrigins origins;
     private final Cookies cookies;
+    private final Maintenance maintenance;
 
     private Registry(ConfigScope settings, Stores stores) {
         SecureRandom random = new SecureRandom();
@@ -57,6 +60,7 @@ final class Registry implements AutoCloseable {
                 clock);
         this.catalog = Catalog.open(new Catalog.Parts(
                 stores, identity, orgs.permissions(), verifier, CatalogPolicy.of(settings), random, clock));
+        this.maintenance = new Maintenance(settings, stores, schemes, clock);
         this.uploads = new Uploads(catalog, settings);
         this.setupCode = identity.setup().prepare();
     }
@@ -64,6 +68,7 @@ final class Registry implements AutoCloseable {
     static Registry open(ConfigScope settings) {
         Stores stores = Stores.open(settings);
         try {
+            Restore.requireComplete(stores.metadata());
             return new Registry(settings, stores);
         } catch (RuntimeException e) {
             stores.close();
@@ -113,6 +118,10 @@ final class Registry implements AutoCloseable {
 
     Cookies cookies() {
         return cookies;
+    }
+
+    Maintenance maintenance() {
+        return maintenance;
     }
 
     /** The one-time code to show to the operator, while the registry has no administrator. */

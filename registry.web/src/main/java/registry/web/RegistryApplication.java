@@ -39,6 +39,7 @@ import registry.web.rest.admin.AdminCheckResource;
 import registry.web.rest.admin.AdminOrgsResource;
 import registry.web.rest.admin.AdminPackagesResource;
 import registry.web.rest.admin.AdminUsersResource;
+import registry.web.rest.admin.GcResource;
 import registry.web.rest.orgs.OrgResources;
 
 /** Jakarta REST sees plain objects, built once with what they need. */
@@ -73,6 +74,7 @@ public class RegistryApplication extends Application {
                 new AdminUsersResource(access, identity, registry.orgs().departures(), catalog),
                 new DownloadResource(catalog),
                 new EditResource(access, registry.uploads()),
+                new GcResource(access, registry.maintenance()),
                 new HealthzResource(Clock.systemUTC()),
                 new KeysResource(access, identity.keys()),
                 new LoginResource(

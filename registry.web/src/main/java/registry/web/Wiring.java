@@ -13,12 +13,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import registry.accounts.Identity;
 import registry.web.hot.ArtifactRoutes;
 import registry.web.hot.AuditRoutes;
+import registry.web.hot.BackupRoutes;
 import registry.web.hot.BundleRoutes;
+import registry.web.hot.FsckRoutes;
 import registry.web.http.Answers;
 import registry.web.http.Callers;
 import registry.web.http.CommonHeaders;
@@ -93,6 +96,14 @@ public class Wiring {
                 new BundleRoutes(registry.catalog()),
                 AuditRoutes.PATH,
                 new AuditRoutes(access, registry.identity()),
+                BackupRoutes.PATH,
+                new BackupRoutes(
+                        access,
+                        registry.identity().administrators(),
+                        registry.maintenance(),
+                        Path.of(registry.settings().requireText("data"))),
+                FsckRoutes.PATH,
+                new FsckRoutes(access, registry.maintenance()),
                 "/artifacts",
                 artifacts,
                 "/api/artifacts",

@@ -227,10 +227,12 @@ final class AccessExamples {
     }
 
     private void administration() {
-        for (String route : new String[] {"check", "users", "packages", "orgs", "audit"}) {
+        for (String route : new String[] {"check", "users", "packages", "orgs", "audit", "backup"}) {
             plain("GET " + ADMIN + "/" + route);
         }
-        plain("POST " + ADMIN + "/keys/rotate");
+        for (String route : new String[] {"keys/rotate", "fsck", "gc"}) {
+            plain("POST " + ADMIN + "/" + route);
+        }
         add("GET " + ADMIN + "/users/lookup", cell -> Ask.of(ADMIN + "/users/lookup?email=olga@matrix.example"));
         add("GET " + ADMIN + "/users/{id}", cell -> Ask.of(user(cell)));
         add(

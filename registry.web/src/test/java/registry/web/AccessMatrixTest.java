@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import registry.maintenance.check.Fsck;
+import registry.storage.Finding;
 import registry.web.page.Pages;
 import registry.web.rest.Access;
 
@@ -79,6 +81,22 @@ class AccessMatrixTest {
                 AccessMatrix.read().stream().collect(Collectors.toMap(AccessMatrix.Row::route, row -> ask(stage, row)));
         AccessMatrix.write(Path.of("target", "access-matrix.txt"), heard);
         assertThat(heard).containsExactlyInAnyOrderEntriesOf(expected);
+        requireHealthy();
+    }
+
+    /** After every route was asked by everybody, nothing contradicts anything, and no record is of an unknown sort. */
+    private void requireHealthy() {
+        registry.maintenance().fsck().run(new Fsck.Listener() {
+            @Override
+            public void found(Finding finding) {
+                throw new AssertionError(finding);
+            }
+
+            @Override
+            public void hashed(long bytes) {
+                throw new AssertionError("so much is not stored");
+            }
+        });
     }
 
     private static boolean matches(String route, String row) {

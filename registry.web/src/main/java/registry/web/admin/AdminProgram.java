@@ -1,0 +1,176 @@
+package registry.web.admin;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import registry.api.ApiError;
+import registry.api.ConfigScope;
+import registry.api.RegistryException;
+import registry.maintenance.Maintenance;
+import registry.maintenance.backup.BackupFile;
+import registry.maintenance.backup.BackupSummary;
+import registry.maintenance.backup.Restore;
+import registry.maintenance.check.Fsck;
+import registry.maintenance.check.FsckReport;
+import registry.signing.key.SignatureSchemes;
+import registry.storage.BlobSweeper;
+import registry.storage.Finding;
+import registry.storage.Stores;
+
+/** Does what {@link AdminCommandLine} says. Results go to one stream, progress to the other. */
+public final class AdminProgram {
+    private static final int OK = 0;
+    private static final int FAILURE = 1;
+
+    private final ConfigScope settings;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * Works on the stores that the settings name.
+     *
+     * @param settings the scope of the whole configuration, {@code registry}
+     */
+    public AdminProgram(ConfigScope settings, PrintStream out, PrintStream err) {
+        this.settings = settings;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Does it.
+     *
+     * @return the exit code
+     * @throws RegistryException when it cannot be done
+     */
+    public int run(AdminCommandLine line) {
+        try {
+            return switch (line.command().orElseThrow()) {
+                case BACKUP -> backup(file(line), line.force());
+                case VERIFY -> verify(file(line));
+                case RESTORE -> restore(file(line));
+                case FSCK -> fsck();
+                case GC -> gc(line.dryRun());
+            };
+        } catch (IOException e) {
+            throw new RegistryException(ApiError.STORAGE_UNAVAILABLE, "a file cannot be read or written: " + e, e);
+        }
+    }
+
+    private static Path file(AdminCommandLine line) {
+        return Path.of(line.file().orElseThrow());
+    }
+
+    private int backup(Path file, boolean force) throws IOException {
+        try (Stores stores = openRegistry()) {
+            err.println("copying the registry into " + file);
+            BackupSummary summary =
+                    maintenance(stores).backup(directoryOf(file)).writeTo(file, force);
+            out.println(file + " holds " + describe(summary));
+        }
+        return OK;
+    }
+
+    private static Path directoryOf(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent())
+                .orElseThrow(() -> new RegistryException(ApiError.INVALID_PARAMS, file + " is no file"));
+    }
+
+    private int verify(Path file) throws IOException {
+        BackupSummary summary = Restore.verify(BackupFile.of(file), Maintenance.references());
+        out.println(file + " is whole: it holds " + describe(summary));
+        return OK;
+    }
+
+    private int restore(Path file) throws IOException {
+        try (Stores stores = open()) {
+            BackupSummary summary = maintenance(stores)
+                    .restore(step -> err.println(step + " ..."))
+                    .run(BackupFile.of(file));
+            out.println("restored and compared: " + describe(summary));
+        }
+        return OK;
+    }
+
+    private int fsck() {
+        try (Stores stores = openRegistry()) {
+            FsckReport report = maintenance(stores).fsck().run(new Listener());
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%d errors, %d warnings; hashed %d blobs of %d bytes, %d MB/s",
+                    report.errors(),
+                    report.warnings(),
+                    report.blobs(),
+                    report.bytes(),
+                    report.bytesPerSecond() / 1_000_000));
+            return report.healthy() ? OK : FAILURE;
+        }
+    }
+
+    private int gc(boolean dryRun) {
+        try (Stores stores = openRegistry()) {
+            BlobSweeper sweeper = maintenance(stores).sweeper();
+            BlobSweeper.Report report = dryRun ? sweeper.preview() : sweeper.sweep();
+            out.println((dryRun ? "would remove " : "removed ")
+                    + report.removed().size() + " of " + report.examined() + " blobs, " + report.removedBytes()
+                    + " bytes");
+        }
+        return OK;
+    }
+
+    private Maintenance maintenance(Stores stores) {
+        return new Maintenance(settings, stores, SignatureSchemes.load(), Clock.systemUTC());
+    }
+
+    /** What holds a registry, all of it. */
+    private Stores openRegistry() {
+        Stores stores = open();
+        try {
+            Restore.requireComplete(stores.metadata());
+            if (stores.metadata().revision() == 0) {
+                throw new RegistryException(
+                        ApiError.NOT_FOUND, "there is no registry in this store; check --data and the settings");
+            }
+            return stores;
+        } catch (RegistryException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    private Stores open() {
+        try {
+            return Stores.open(settings);
+        } catch (RegistryException e) {
+            if (e.code() != ApiError.STORAGE_LOCKED) {
+                throw e;
+            }
+            throw new RegistryException(
+                    ApiError.STORAGE_LOCKED,
+                    e.detail() + "; or let the running server do it: calimero-registry admin ... --url URL",
+                    e);
+        }
+    }
+
+    private static String describe(BackupSummary summary) {
+        return summary.records() + " records, " + summary.counters() + " counters and " + summary.blobs()
+                + " bundles of " + summary.blobBytes() + " bytes, at revision " + summary.revision() + ", begun at "
+                + summary.created();
+    }
+
+    private final class Listener implements Fsck.Listener {
+        @Override
+        public void found(Finding finding) {
+            out.println(finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.key() + ": "
+                    + finding.message() + " (" + finding.code() + "); " + finding.advice());
+        }
+
+        @Override
+        public void hashed(long bytes) {
+            err.println("hashed " + bytes / 1_000_000 + " MB ...");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package registry.web.hot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import registry.accounts.Actor;
+import registry.accounts.AuditEntry;
+import registry.api.RegistryException;
+import registry.maintenance.Maintenance;
+import registry.maintenance.check.Fsck;
+import registry.maintenance.check.FsckReport;
+import registry.storage.Finding;
+import registry.web.http.Answers;
+import registry.web.http.Json;
+import registry.web.http.Problem;
+import registry.web.http.WebError;
+import registry.web.rest.Access;
+
+/**
+ * An inspection of the whole registry, told as lines of JSON while it goes on, since it may take long. The last line is
+ * the report; an answer without it was cut off. One at a time. Thread-safe.
+ */
+public final class FsckRoutes implements HttpService {
+    /** Where this belongs. */
+    public static final String PATH = "/api/admin/fsck";
+
+    private static final Header LINES = HeaderValues.createCached("Content-Type", "application/x-ndjson");
+
+    private final Access access;
+    private final Maintenance maintenance;
+    private final Semaphore turn = new Semaphore(1);
+
+    /** Inspects with {@code maintenance}. */
+    public FsckRoutes(Access access, Maintenance maintenance) {
+        this.access = access;
+        this.maintenance = maintenance;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.any("/", this::run);
+    }
+
+    private void run(ServerRequest request, ServerResponse response) {
+        if (!request.prologue().method().equals(Method.POST)) {
+            Answers.send(request, response, Problem.methodNotAllowed("POST, OPTIONS"));
+            return;
+        }
+        Actor actor = access.requireAdministrator();
+        if (!turn.tryAcquire()) {
+            throw new RegistryException(WebError.BUSY, "an inspection is under way already; try again when it is done");
+        }
+        try {
+            maintenance.record(AuditEntry.of(actor, "fsck.run", "registry"));
+            stream(response);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void stream(ServerResponse response) {
+        response.header(LINES).header(JsonReply.NOT_STORED);
+        try {
+            OutputStream out = response.outputStream();
+            FsckReport report = maintenance.fsck().run(new Lines(out));
+            write(out, Json.object().set("done", json(report)));
+            // Closed only when everything is written: the end of a closed answer is taken for the end of the report.
+            out.close();
+        } catch (IOException | UncheckedIOException | RegistryException e) {
+            throw new CloseConnectionException("the inspection was cut off", e);
+        }
+    }
+
+    private static void write(OutputStream out, ObjectNode line) throws IOException {
+        out.write(Json.bytes(line));
+        out.write('\n');
+        out.flush();
+    }
+
+    private static ObjectNode json(FsckReport report) {
+        return Json.object()
+                .put("healthy", report.healthy())
+                .put("errors", report.errors())
+                .put("warnings", report.warnings())
+                .put("blobs", report.blobs())
+                .put("bytes", report.bytes())
+                .put("bytesPerSecond", report.bytesPerSecond());
+    }
+
+    private static ObjectNode json(Finding finding) {
+        return Json.object()
+                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+                .put("code", finding.code())
+                .put("key", finding.key())
+                .put("message", finding.message())
+                .put("advice", finding.advice());
+    }
+
+    private record Lines(OutputStream out) implements Fsck.Listener {
+        @Override
+        public void found(Finding finding) {
+            line(Json.object().set("finding", json(finding)));
+        }
+
+        @Override
+        public void hashed(long bytes) {
+            line(Json.object().put("hashed", bytes));
+        }
+
+        private void line(ObjectNode line) {
+            try {
+                write(out, line);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
