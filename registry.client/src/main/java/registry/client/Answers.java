@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,18 @@ final class Answers {
             }
             objects.add(object);
         }
+        return objects;
+    }
+
+    /** The objects of an answer that has one in each line. */
+    static List<ObjectNode> lines(HttpResponse<byte[]> response) {
+        List<ObjectNode> objects = new ArrayList<>();
+        new String(response.body(), StandardCharsets.UTF_8).lines().forEach(line -> {
+            if (!(read(line.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object)) {
+                throw notARegistry(response, "lines of JSON objects");
+            }
+            objects.add(object);
+        });
         return objects;
     }
 

@@ -114,6 +114,11 @@ public final class RegistryClient implements AutoCloseable {
         }
     }
 
+    /** What an administrator does to the registry as a whole. */
+    public MaintenanceClient maintenance() {
+        return new MaintenanceClient(transport);
+    }
+
     @Override
     public void close() {
         transport.close();
@@ -124,7 +129,7 @@ public final class RegistryClient implements AutoCloseable {
     }
 
     /** Writes a good answer into the file and keeps the body of any other. */
-    private static HttpResponse.BodyHandler<byte[]> into(IncomingFile file, Progress progress) {
+    static HttpResponse.BodyHandler<byte[]> into(IncomingFile file, Progress progress) {
         return head -> {
             if (head.statusCode() != 200) {
                 return Transport.wholeBody().apply(head);

@@ -1,5 +1,6 @@
 package registry.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -58,6 +59,21 @@ final class Transport implements AutoCloseable {
 
     static HttpResponse.BodyHandler<byte[]> wholeBody() {
         return HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES);
+    }
+
+    /** The same, noting each piece that comes. */
+    static HttpResponse.BodyHandler<byte[]> wholeBody(Progress progress) {
+        return HttpResponse.BodyHandlers.limiting(
+                head -> {
+                    ByteArrayOutputStream body = new ByteArrayOutputStream();
+                    return HttpResponse.BodySubscribers.mapping(
+                            HttpResponse.BodySubscribers.ofByteArrayConsumer(piece -> piece.ifPresent(bytes -> {
+                                progress.moved();
+                                body.writeBytes(bytes);
+                            })),
+                            nothing -> body.toByteArray());
+                },
+                MAX_ANSWER_BYTES);
     }
 
     Duration timeout() {

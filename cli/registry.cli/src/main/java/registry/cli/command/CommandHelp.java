@@ -119,6 +119,7 @@ final class CommandHelp {
             case "api-key" -> "TOKEN";
             case "abi", "key", "manifest" -> "FILE";
             case "output" -> "PATH";
+            case "data" -> "DIR";
             case "frontend", "github", "docs" -> "URL";
             case "export", "use", "author" -> "NAME";
             case "service" -> "SPEC";

@@ -7,6 +7,7 @@ import org.aesh.command.CommandDefinition;
         name = RootCommand.NAME,
         description = "Publishes, finds and fetches signed WebAssembly apps.",
         groupCommands = {
+            AdminCommand.class,
             BundleCommand.class,
             ConfigCommand.class,
             DownloadCommand.class,

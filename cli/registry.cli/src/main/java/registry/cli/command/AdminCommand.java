@@ -1,0 +1,19 @@
+package registry.cli.command;
+
+import org.aesh.command.CommandDefinition;
+
+/** {@code admin …}. */
+@CommandDefinition(
+        name = "admin",
+        description = "Backs up, restores and inspects a registry as a whole; for administrators.",
+        groupCommands = {
+            AdminBackupCommand.class,
+            AdminFsckCommand.class,
+            AdminGcCommand.class,
+            AdminRestoreCommand.class,
+            AdminVerifyCommand.class,
+        })
+public final class AdminCommand extends GroupCommand {
+    /** Created by æsh. */
+    public AdminCommand() {}
+}

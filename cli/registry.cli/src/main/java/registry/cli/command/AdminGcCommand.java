@@ -1,0 +1,21 @@
+package registry.cli.command;
+
+import org.aesh.command.CommandDefinition;
+import org.aesh.command.option.Option;
+import registry.cli.operation.Session;
+import registry.cli.output.Report;
+
+/** {@code admin gc}. */
+@CommandDefinition(name = "gc", description = "Removes bundles that no version refers to.")
+public final class AdminGcCommand extends AdministeringCommand {
+    @Option(name = "dry-run", hasValue = false, description = "only count them")
+    private boolean dryRun;
+
+    /** Created by æsh. */
+    public AdminGcCommand() {}
+
+    @Override
+    Report run(Session session) {
+        return operation(session).collectGarbage(dryRun);
+    }
+}

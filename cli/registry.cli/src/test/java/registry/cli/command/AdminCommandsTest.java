@@ -1,0 +1,188 @@
+package registry.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdminCommandsTest {
+    private static final byte[] BACKUP = "all of it".getBytes(StandardCharsets.UTF_8);
+    private static final String FINDING = """
+            {"finding":{"severity":"error","code":"blob-missing","key":"version/a/1","message":"gone","advice":"do"}}
+            """;
+
+    @TempDir
+    Path home;
+
+    private FakeRegistry registry;
+
+    @BeforeEach
+    void start() throws IOException {
+        registry = new FakeRegistry();
+        registry.answer(
+                "GET /api/admin/backup",
+                FakeRegistry.Answer.bytes(200, BACKUP, Map.of("Content-Type", "application/x-tar")));
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    @Test
+    void fetchesABackup() {
+        Harness.Run run = cli().run("admin", "backup", "registry.tar");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("registry.tar holds 9 bytes", "admin verify");
+        assertThat(home.resolve("registry.tar")).hasBinaryContent(BACKUP);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions")
+    void fetchesABackupForOnesOwnEyes() throws IOException {
+        cli().run("admin", "backup", "registry.tar");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("registry.tar"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void replacesAFileOnlyWhenTold() throws IOException {
+        Files.writeString(home.resolve("registry.tar"), "precious");
+
+        Harness.Run refused = cli().run("admin", "backup", "registry.tar");
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err()).contains("--force");
+        assertThat(home.resolve("registry.tar")).hasContent("precious");
+        assertThat(cli().run("admin", "backup", "registry.tar", "--force").exitCode())
+                .isZero();
+        assertThat(home.resolve("registry.tar")).hasBinaryContent(BACKUP);
+    }
+
+    @Test
+    void takesNothingElseForABackup() {
+        registry.answer("GET /api/admin/backup", FakeRegistry.Answer.json(200, "{}"));
+
+        Harness.Run run = cli().run("admin", "backup", "registry.tar");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("did not answer with a backup");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void showsWhatAnInspectionFinds() {
+        registry.answer("POST /api/admin/fsck", lines(FINDING + done(false, 1)));
+
+        Harness.Run run = cli().run("admin", "fsck");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo("""
+                error: version/a/1: gone (blob-missing); do
+                1 errors, 0 warnings; hashed 2 blobs of 30 bytes, 4 MB/s
+                """);
+        assertThat(run.err()).contains("damaged");
+        assertThat(cli().run("admin", "fsck", "--json").out()).contains("\"findings\": [", "\"healthy\": false");
+    }
+
+    @Test
+    void isContentWithAHealthyRegistry() {
+        registry.answer("POST /api/admin/fsck", lines("{\"hashed\":67108864}\n" + done(true, 0)));
+
+        Harness.Run run = cli().run("admin", "fsck");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("0 errors, 0 warnings");
+    }
+
+    @Test
+    void doesNotTakeAnInspectionThatBrokeOffForGood() {
+        registry.answer("POST /api/admin/fsck", lines("{\"hashed\":67108864}\n"));
+
+        Harness.Run run = cli().run("admin", "fsck");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("broke off");
+    }
+
+    @Test
+    void removesUnusedBundlesOrOnlyCountsThem() {
+        registry.answer("POST /api/admin/gc?dryRun=true", collected(3));
+        registry.answer("POST /api/admin/gc?dryRun=false", collected(2));
+
+        assertThat(cli().run("admin", "gc", "--dry-run").out()).isEqualTo("would remove 3 of 7 blobs, 99 bytes\n");
+        assertThat(cli().run("admin", "gc").out()).isEqualTo("removed 2 of 7 blobs, 99 bytes\n");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void hasTheServerProgramDoWhatNeedsNoServer() throws IOException {
+        Path program = program("echo \"$@\"; echo progress >&2; exit 0");
+
+        Harness cli = cli().with("CALIMERO_REGISTRY_SERVER", program.toString());
+        String file = home.resolve("f").toString();
+        String data = home.resolve("d").toString();
+        assertThat(cli.run("admin", "backup", "f", "--force", "--data", "d").out())
+                .isEqualTo("admin backup " + file + " --force --data " + data + "\n");
+        assertThat(cli.run("admin", "restore", "f", "--data", "d").out())
+                .isEqualTo("admin restore " + file + " --data " + data + "\n");
+        assertThat(cli.run("admin", "verify", "f").out()).isEqualTo("admin verify " + file + "\n");
+        assertThat(cli.run("admin", "fsck", "--offline").out()).isEqualTo("admin fsck\n");
+        assertThat(cli.run("admin", "gc", "--dry-run", "--offline").out()).isEqualTo("admin gc --dry-run\n");
+        assertThat(cli.run("admin", "gc", "--offline", "--json").out()).contains("\"output\": [");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void endsAsTheServerProgramDoes() throws IOException {
+        for (int exitCode : new int[] {1, 2, 7}) {
+            Path program = program("exit " + exitCode);
+            Harness.Run run =
+                    cli().with("CALIMERO_REGISTRY_SERVER", program.toString()).run("admin", "fsck", "--offline");
+            assertThat(run.exitCode()).isEqualTo(exitCode == 2 ? 2 : 1);
+            assertThat(run.err()).contains("server program");
+        }
+    }
+
+    @Test
+    void saysWhatIsMissingToWorkOffline() {
+        Harness.Run run = cli().run("admin", "restore", "f");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("CALIMERO_REGISTRY_SERVER", "./calimero-registry");
+    }
+
+    private Harness cli() {
+        return new Harness(home)
+                .with("CALIMERO_REGISTRY_URL", registry.url())
+                .with("CALIMERO_API_KEY", FakeRegistry.TOKEN);
+    }
+
+    private Path program(String script) throws IOException {
+        Path program = Files.writeString(home.resolve("server"), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return program;
+    }
+
+    private static FakeRegistry.Answer lines(String text) {
+        return FakeRegistry.Answer.bytes(
+                200, text.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "application/x-ndjson"));
+    }
+
+    private static String done(boolean healthy, int errors) {
+        return "{\"done\":{\"healthy\":" + healthy + ",\"errors\":" + errors
+                + ",\"warnings\":0,\"blobs\":2,\"bytes\":30,\"bytesPerSecond\":4000000}}\n";
+    }
+
+    private static FakeRegistry.Answer collected(int removed) {
+        return FakeRegistry.Answer.json(
+                200, "{\"examined\":7,\"removed\":" + removed + ",\"removedBytes\":99,\"dryRun\":true}");
+    }
+}
