@@ -23,24 +23,28 @@ import registry.testing.storage.InMemoryMetadataStoreProvider;
 /** Whatever people do, in whatever order and at whatever moment: it comes to what the model says. */
 class OrgsModelTest {
     private static final int SEED = 2026;
+
+    /** The same steps in every build, so that what fails is what was changed. */
+    private static final String STEPS = "" + SEED;
+
     private static final int MOST_SEQUENCES = 400;
     private static final int MOST_PAIRS = 2000;
 
     /** More uses of the store than most steps need. */
     private static final int USES = 24;
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, seed = STEPS, edgeCases = EdgeCasesMode.NONE)
     void whateverPeopleDoTheRulesHold(@ForAll("sequences") List<Step> steps) {
         assertThat(difference(new RealOrgs(store()), steps)).isEmpty();
     }
 
     /** One cuts in on the other between any two uses of the store. */
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, seed = STEPS, edgeCases = EdgeCasesMode.NONE)
     void whoCutsInOnAnotherComesBeforeOrAfterThem(@ForAll("pairs") Pair pair, @ForAll("moments") int moment) {
         assertThat(new CutIn(pair, moment).difference(true)).isEmpty();
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, seed = STEPS, edgeCases = EdgeCasesMode.NONE)
     void whatTwoDoAtOnceTheyMightHaveDoneInTurn(@ForAll("pairs") Pair pair) {
         try (RealOrgs real = new RealOrgs(store())) {
             pair.prepare(real);
