@@ -61,6 +61,20 @@ class SmallChunkReaderTest {
         assertThatThrownBy(() -> readChunked(reader, new AtomicInteger())).isInstanceOf(RequestException.class);
     }
 
+    @Test
+    void readsABodyWithoutChunksInPiecesOfAnySize() {
+        String body = "abcdefghijklmnopqrstuvwxyz";
+        for (int piece = 1; piece <= 5; piece++) {
+            SmallChunkReader reader = reader(List.of(bytes(body)));
+            StringBuilder read = new StringBuilder();
+            while (read.length() < body.length()) {
+                int length = Math.min(piece, body.length() - read.length());
+                read.append(reader.readBuffer(length).readString(length));
+            }
+            assertThat(read).as("in pieces of %d", piece).hasToString(body);
+        }
+    }
+
     /** Reads as the server does: size, bytes, line end, until a chunk of size 0. */
     private static byte[] readChunked(SmallChunkReader reader, AtomicInteger largest) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
