@@ -43,8 +43,9 @@ final class BlobCatalogue {
     }
 
     /** Notes that {@code upload} is about to be sealed; whoever finds the note after {@code grace} removes the upload. */
-    void intend(String upload, Duration grace) {
-        List<byte[]> arguments = List.of(Keys.bytes(upload), Keys.bytes(grace.toMillis() * 1_000));
+    void intend(Digest digest, String upload, Duration grace) {
+        List<byte[]> arguments =
+                List.of(Keys.bytes(upload), Keys.bytes(digest.hex()), Keys.bytes(grace.toMillis() * 1_000));
         redis.run(Script.BLOB_INTEND, List.of(state, garbage), arguments);
     }
 
@@ -55,13 +56,17 @@ final class BlobCatalogue {
      */
     boolean seal(Digest digest, String upload, long size) {
         List<byte[]> arguments = List.of(Keys.bytes(digest.hex()), Keys.bytes(upload), Keys.bytes(size));
-        return redis.call(state, session -> {
-            long sealed = Reply.number(session.run(Script.BLOB_SEAL, List.of(state, blobs, index, garbage), arguments));
-            if (sealed == 1) {
-                session.awaitDurable();
-            }
-            return sealed == 1;
-        });
+        return write(Script.BLOB_SEAL, List.of(state, blobs, index, garbage), arguments);
+    }
+
+    /**
+     * Makes a blob newly sealed.
+     *
+     * @return {@code false} when its content is not {@code upload} any more
+     */
+    boolean renew(Digest digest, String upload) {
+        List<byte[]> arguments = List.of(Keys.bytes(digest.hex()), Keys.bytes(upload));
+        return write(Script.BLOB_RENEW, List.of(state, blobs), arguments);
     }
 
     /**
@@ -70,24 +75,35 @@ final class BlobCatalogue {
      */
     boolean delete(Digest digest, Instant notSealedSince) {
         List<byte[]> arguments = List.of(Keys.bytes(digest.hex()), Keys.bytes(BlobEntry.microsFrom(notSealedSince)));
-        return redis.call(state, session -> {
-            long removed =
-                    Reply.number(session.run(Script.BLOB_DELETE, List.of(state, blobs, index, garbage), arguments));
-            if (removed == 1) {
-                session.awaitDurable();
-            }
-            return removed == 1;
-        });
+        return write(Script.BLOB_DELETE, List.of(state, blobs, index, garbage), arguments);
     }
 
     /** Names up to {@code most} uploads whose content nobody needs. */
-    List<String> garbage(int most) {
-        List<?> reply = Reply.list(redis.run(Script.BLOB_CLAIM, List.of(state, garbage), List.of(Keys.bytes(most))));
-        return reply.stream().map(Reply::text).toList();
+    List<Garbage> garbage(int most) {
+        List<?> reply =
+                Reply.list(redis.run(Script.BLOB_CLAIM, List.of(state, blobs, garbage), List.of(Keys.bytes(most))));
+        return reply.stream().map(Reply::text).map(Garbage::new).toList();
     }
 
-    /** The content of {@code upload} is gone. */
-    void removed(String upload) {
-        redis.send(Protocol.Command.ZREM, garbage, Keys.bytes("garbage:" + upload));
+    /** The content of {@code unneeded} is gone. */
+    void removed(Garbage unneeded) {
+        redis.send(Protocol.Command.ZREM, garbage, Keys.bytes(unneeded.note()));
+    }
+
+    /** An upload that nobody needs, as it is noted: {@code garbage:upload:digest}. */
+    record Garbage(String note) {
+        String upload() {
+            return note.substring(note.indexOf(':') + 1, note.lastIndexOf(':'));
+        }
+    }
+
+    private boolean write(Script script, List<byte[]> touched, List<byte[]> arguments) {
+        return redis.call(state, session -> {
+            boolean done = Reply.number(session.run(script, touched, arguments)) == 1;
+            if (done) {
+                session.awaitDurable();
+            }
+            return done;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package registry.storage.redis;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import registry.api.spi.StagedBlob;
 import registry.api.spi.StoreHealth;
 
 /**
- * Blobs in Redis, shared by any number of processes. Sealing again replaces the content, which also repairs one that was
- * damaged; those who read the old one go on with the new one.
+ * Blobs in Redis, shared by any number of processes. Sealing again looks whether the content is what it should be, and
+ * replaces it otherwise; those who read the old one go on with the new one.
  *
  * <p>What was not sealed is removed when it is closed, when the store is closed, and at the latest an hour after its
  * last byte if the process ended before.
@@ -98,15 +99,23 @@ final class RedisBlobStore implements BlobStore {
         redis.requireOpen();
     }
 
-    /** Takes over an upload of which everything is written. */
+    /**
+     * Takes over an upload of which everything is written. When this fails nobody may know whether it is sealed, so its
+     * content is left to whoever finds the note of it.
+     */
     Blob seal(StagedUpload upload) {
         Digest digest = upload.digest();
-        catalogue.intend(upload.id(), Uploads.KEPT);
+        Optional<BlobEntry> stored = catalogue.find(digest).filter(entry -> isIntact(digest, entry));
+        if (stored.isPresent() && catalogue.renew(digest, stored.get().upload())) {
+            upload.discard();
+            return blob(digest, stored.get());
+        }
+        catalogue.intend(digest, upload.id(), Uploads.KEPT);
         if (!uploads.keep(upload.id(), upload.chunks(), upload.size())
                 || !catalogue.seal(digest, upload.id(), upload.size())) {
+            upload.discard();
             throw Failures.unavailable("the upload lay still for too long and is gone; send it again");
         }
-        forget(upload);
         removeGarbage();
         return blob(digest, new BlobEntry(upload.id(), upload.size(), 0));
     }
@@ -119,14 +128,27 @@ final class RedisBlobStore implements BlobStore {
         return new RedisBlob(digest, entry, this::requireOpen, catalogue, uploads);
     }
 
+    /** Whether the content of a blob is there and what it should be. */
+    private boolean isIntact(Digest digest, BlobEntry entry) {
+        MessageDigest hash = Digest.sha256();
+        for (long chunk = 0; chunk * Uploads.CHUNK_BYTES < entry.size(); chunk++) {
+            byte[] content = uploads.read(entry.upload(), chunk);
+            if (content == null) {
+                return false;
+            }
+            hash.update(content);
+        }
+        return Digest.finish(hash).equals(digest);
+    }
+
     /** Removes content that nobody needs. What does not succeed is left to the next time, in whatever process. */
     private void removeGarbage() {
         try {
-            List<String> garbage = catalogue.garbage(ROUND);
+            List<BlobCatalogue.Garbage> garbage = catalogue.garbage(ROUND);
             while (!garbage.isEmpty()) {
-                for (String upload : garbage) {
-                    uploads.remove(upload);
-                    catalogue.removed(upload);
+                for (BlobCatalogue.Garbage unneeded : garbage) {
+                    uploads.remove(unneeded.upload());
+                    catalogue.removed(unneeded);
                 }
                 garbage = catalogue.garbage(ROUND);
             }

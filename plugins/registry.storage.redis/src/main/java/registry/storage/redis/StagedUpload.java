@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import registry.api.Digest;
 import registry.api.RegistryException;
 import registry.api.spi.Blob;
@@ -24,7 +25,13 @@ final class StagedUpload implements StagedBlob {
 
     private int flushed;
     private long fullChunks;
-    private volatile boolean done;
+    private final AtomicReference<State> state = new AtomicReference<>(State.WRITING);
+
+    private enum State {
+        WRITING,
+        SEALING,
+        DROPPED
+    }
 
     StagedUpload(RedisBlobStore store, Uploads uploads) {
         this.store = store;
@@ -76,27 +83,32 @@ final class StagedUpload implements StagedBlob {
     public Blob seal() {
         requireUnfinished();
         flush();
+        if (!state.compareAndSet(State.WRITING, State.SEALING)) {
+            throw Failures.unavailable("the blob store was closed");
+        }
         try {
-            Blob blob = store.seal(this);
-            done = true;
-            return blob;
-        } catch (RegistryException e) {
-            close();
-            throw e;
+            return store.seal(this);
+        } finally {
+            store.forget(this);
         }
     }
 
     @Override
     public void close() {
-        if (!done) {
-            drop();
-        }
+        drop();
     }
 
-    /** Removes what was written; {@code false} when Redis does not let it. */
+    /** Removes what was written, unless it is sealed or being sealed; {@code false} when Redis does not let it. */
     boolean drop() {
-        done = true;
+        if (!state.compareAndSet(State.WRITING, State.DROPPED)) {
+            return true;
+        }
         store.forget(this);
+        return discard();
+    }
+
+    /** Removes what was written and is surely not sealed; {@code false} when Redis does not let it. */
+    boolean discard() {
         try {
             uploads.remove(id);
             return true;
@@ -116,7 +128,7 @@ final class StagedUpload implements StagedBlob {
 
     private void requireUnfinished() {
         store.requireOpen();
-        if (done) {
+        if (state.get() != State.WRITING) {
             throw new IllegalStateException("the staged blob is sealed or closed");
         }
     }

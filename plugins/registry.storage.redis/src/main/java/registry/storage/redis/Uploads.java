@@ -28,11 +28,10 @@ final class Uploads {
 
     /** Writes a chunk, in place of what was there. */
     void write(String upload, long chunk, byte[] content) {
-        byte[] key = keys.content(upload);
-        redis.call(key, session -> {
-            session.send(Protocol.Command.HSET, key, Keys.bytes(chunk), content);
-            return Reply.number(session.send(Protocol.Command.PEXPIRE, key, Keys.bytes(KEPT.toMillis())));
-        });
+        redis.run(
+                Script.BLOB_WRITE,
+                List.of(keys.content(upload)),
+                List.of(Keys.bytes(chunk), content, Keys.bytes(KEPT.toMillis())));
     }
 
     /** A chunk, or null when it is not there. */

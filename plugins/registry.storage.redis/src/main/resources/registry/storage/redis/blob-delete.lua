@@ -15,5 +15,5 @@ redis.call('ZCARD', KEYS[4])
 
 redis.call('HDEL', KEYS[2], ARGV[1])
 redis.call('ZREM', KEYS[3], ARGV[1])
-redis.call('ZADD', KEYS[4], sealed, 'garbage:' .. content)
+redis.call('ZADD', KEYS[4], sealed, 'garbage:' .. content .. ':' .. ARGV[1])
 return 1

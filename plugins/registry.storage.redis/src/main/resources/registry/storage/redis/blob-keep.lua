@@ -4,12 +4,18 @@
 
 local bytes = 0
 for chunk = 0, tonumber(ARGV[1]) - 1 do
-    bytes = bytes + redis.call('HSTRLEN', KEYS[1], chunk)
+    local length = redis.call('HSTRLEN', KEYS[1], chunk)
+    if length == 0 then
+        return 0
+    end
+    bytes = bytes + length
 end
-if redis.call('HLEN', KEYS[1]) ~= tonumber(ARGV[1]) or bytes ~= tonumber(ARGV[2]) then
+if bytes ~= tonumber(ARGV[2]) then
     return 0
 end
--- Also when this is a repetition something is written, so that WAIT on this connection covers the content.
-redis.call('PEXPIRE', KEYS[1], 3600000)
-redis.call('PERSIST', KEYS[1])
+if bytes > 0 then
+    -- Also when this is a repetition something is written, so that WAIT on this connection covers the content.
+    redis.call('HINCRBY', KEYS[1], 'kept', 1)
+    redis.call('PERSIST', KEYS[1])
+end
 return 1

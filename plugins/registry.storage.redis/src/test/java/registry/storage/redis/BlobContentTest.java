@@ -9,6 +9,7 @@ import static registry.storage.redis.StoreWords.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ class BlobContentTest {
         store(blobs, content);
 
         String upload = onlyUpload();
-        assertThat(client.hlen(upload)).isEqualTo(3);
+        assertThat(client.hkeys(upload)).containsExactlyInAnyOrder("0", "1", "2", "kept");
         assertThat(client.hstrlen(upload, "0")).isEqualTo(Uploads.CHUNK_BYTES);
         assertThat(client.hstrlen(upload, "2")).isEqualTo(1);
         assertThat(client.ttl(upload)).as("forever").isEqualTo(-1);
@@ -125,10 +126,11 @@ class BlobContentTest {
     }
 
     @Test
-    void goesOnReadingABlobThatIsSealedAgain() throws IOException {
+    void goesOnReadingABlobThatIsRepaired() throws IOException {
         Blob blob = store(blobs, content);
         try (InputStream in = blob.read()) {
             byte[] begin = in.readNBytes(10);
+            client.hdel(onlyUpload(), "1");
             store(blobs, content);
             byte[] rest = in.readAllBytes();
 
@@ -152,26 +154,57 @@ class BlobContentTest {
     @Test
     void removesWhatADeadProcessWasAboutToSeal() {
         Keys keys = new Keys(config.prefix());
+        Digest dead = Digest.ofContent(content(10, 2));
+        Digest alive = Digest.ofContent(content(10, 3));
         try (Redis redis = Redis.open("test", config)) {
             BlobCatalogue catalogue = new BlobCatalogue(redis, keys);
             Uploads uploads = new Uploads(redis, keys);
             uploads.write("dead", 0, content(10, 2));
-            catalogue.intend("dead", Duration.ofMillis(-1));
+            catalogue.intend(dead, "dead", Duration.ofMillis(-1));
             assertThat(uploads.keep("dead", 1, 10)).isTrue();
             uploads.write("alive", 0, content(10, 3));
-            catalogue.intend("alive", Uploads.KEPT);
+            catalogue.intend(alive, "alive", Uploads.KEPT);
             assertThat(uploads.keep("alive", 1, 10)).isTrue();
             RedisBlobStore.open(config).close();
 
             assertThat(onlyUpload()).contains("alive");
-            assertThat(catalogue.seal(Digest.ofContent(content(10, 2)), "dead", 10))
-                    .isFalse();
-            assertThat(catalogue.seal(Digest.ofContent(content(10, 3)), "alive", 10))
-                    .isTrue();
-            assertThat(catalogue.seal(Digest.ofContent(content(10, 3)), "alive", 10))
-                    .as("the same again")
-                    .isTrue();
+            assertThat(catalogue.seal(dead, "dead", 10)).isFalse();
+            assertThat(catalogue.seal(alive, "alive", 10)).isTrue();
+            assertThat(catalogue.seal(alive, "alive", 10)).as("the same again").isTrue();
         }
+    }
+
+    /** Requests that were sent twice may arrive when all is over. */
+    @Test
+    void keepsASealedBlobWhateverArrivesLate() throws IOException {
+        Digest digest = store(blobs, content).digest();
+        String upload = onlyUpload().replaceAll(".*\\.|}.*", "");
+        try (Redis redis = Redis.open("test", config)) {
+            Keys keys = new Keys(config.prefix());
+            BlobCatalogue catalogue = new BlobCatalogue(redis, keys);
+            Uploads uploads = new Uploads(redis, keys);
+            uploads.write(upload, 0, Arrays.copyOf(content, Uploads.CHUNK_BYTES));
+            catalogue.intend(digest, upload, Duration.ofMillis(-1));
+            assertThat(uploads.keep(upload, 3, content.length)).isTrue();
+            RedisBlobStore.open(config).close();
+        }
+
+        assertThat(client.ttl(onlyUpload())).as("forever").isEqualTo(-1);
+        assertThat(client.zcard(named("blob-garbage"))).isZero();
+        assertThat(read(blobs, content)).isEqualTo(content);
+    }
+
+    @Test
+    void keepsTheContentOfABlobThatIsSealedAgain() throws IOException {
+        store(blobs, content);
+        String upload = onlyUpload();
+        store(blobs, content);
+
+        assertThat(onlyUpload()).isEqualTo(upload);
+        client.hset(upload.getBytes(StandardCharsets.US_ASCII), new byte[] {'1'}, new byte[Uploads.CHUNK_BYTES]);
+        store(blobs, content);
+        assertThat(onlyUpload()).as("bytes were damaged").isNotEqualTo(upload);
+        assertThat(read(blobs, content)).isEqualTo(content);
     }
 
     @Test

@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,17 +142,50 @@ class LostAnswerTest {
 
     @Test
     void sealsABlobOnce() throws IOException {
-        byte[] content = content(700_000, 1);
         try (BlobStore blobs = RedisBlobStore.open(config)) {
-            for (String step : List.of("HSET", "PEXPIRE", "blob-garbage", "blob-index")) {
+            int stored = 0;
+            for (String step : List.of(config.prefix() + ".", "blob-garbage", "blob-index", "blobs")) {
+                byte[] content = content(700_000, stored);
                 int before = proxy.cuts();
                 proxy.loseAnswers(step, 1);
+                store(blobs, content);
                 store(blobs, content);
 
                 assertThat(proxy.cuts()).as(step).isEqualTo(before + 1);
                 assertThat(read(blobs, content)).isEqualTo(content);
-                assertThat(blobs.list(Optional.empty(), 10)).hasSize(1);
+                assertThat(blobs.list(Optional.empty(), 10)).hasSize(++stored);
             }
+        }
+    }
+
+    /** The content must stay, since it may be that of a blob now. */
+    @Test
+    void losesNoBlobOfWhichItDoesNotKnowWhetherItIsSealed() throws IOException {
+        byte[] content = content(700_000, 2);
+        try (BlobStore blobs = RedisBlobStore.open(config)) {
+            proxy.loseAnswers("blob-index", ALL);
+            assertUnavailable(() -> store(blobs, content), "Redis does not answer");
+            assertThat(proxy.cuts()).isPositive();
+            proxy.loseAnswers("", 0);
+
+            assertThat(read(blobs, content)).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void losesNoBlobThatIsBeingSealedWhenTheStoreCloses() throws Exception {
+        byte[] content = content(700_000, 3);
+        BlobStore closing = RedisBlobStore.open(config);
+        proxy.loseAnswers("blob-index", ALL);
+        CompletableFuture<Void> sealing =
+                CompletableFuture.runAsync(() -> assertUnavailable(() -> store(closing, content), ""));
+        Awaitility.await().until(() -> proxy.cuts() > 0);
+        closing.close();
+        sealing.get(30, TimeUnit.SECONDS);
+        proxy.loseAnswers("", 0);
+
+        try (BlobStore blobs = RedisBlobStore.open(config)) {
+            assertThat(read(blobs, content)).isEqualTo(content);
         }
     }
 
