@@ -13,7 +13,8 @@
  * {registry}:blobs          hash: digest to "upload size time", the time in microseconds
  * {registry}:blob-index     sorted set, all scores 0: the digests in their order
  * {registry}:blob-garbage   sorted set: uploads that nobody needs, by when they may be removed
- * {registry.upload}:content hash: number of the chunk to chunk; every upload may be on another shard
+ * {registry}:probe-…        what a rehearsal writes and removes
+ * {registry.upload}:content hash: number of the chunk to chunk, and whether it is kept; may be on another shard
  * </pre>
  *
  * <p>Everything that must happen together is one Lua script that checks before it writes and declares every key it
