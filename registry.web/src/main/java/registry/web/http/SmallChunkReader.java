@@ -44,7 +44,8 @@ final class SmallChunkReader extends DataReader {
         long rest = Math.max(pending, length);
         int piece = (int) Math.min(rest, MAX_CHUNK);
         pending = 0;
-        // What is handed on is skipped by this object's own method. In a body without chunks nothing came after the last
+        // What is handed on is skipped by this object's own method. In a body without chunks nothing came after the
+        // last
         // piece, and two bytes of this one are no line end.
         lineEndIsMadeUp = false;
         lineEndIsNext = false;
