@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import registry.api.ApiError;
 import registry.api.RegistryException;
 
@@ -19,18 +20,28 @@ final class RequestBody extends InputStream {
     /** How long a body may take before its speed counts. */
     static final Duration GRACE = Duration.ofSeconds(20);
 
+    /** How long a body may take at most, however large it is: 100 MiB need 30 KB per second. */
+    static final Duration LONGEST = Duration.ofHours(1);
+
     /** The least average speed, in bytes per second. */
     static final long LEAST_SPEED = 4 * 1024;
 
     private final InputStream in;
     private final long limit;
-    private final long start = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long start;
     private long length;
     private boolean broken;
 
     RequestBody(InputStream in, long limit) {
+        this(in, limit, System::nanoTime);
+    }
+
+    RequestBody(InputStream in, long limit, LongSupplier nanoTime) {
         this.in = in;
         this.limit = limit;
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
     }
 
     @Override
@@ -101,8 +112,9 @@ final class RequestBody extends InputStream {
     }
 
     private void requireSpeed() {
-        long seconds = Duration.ofNanos(System.nanoTime() - start).minus(GRACE).toSeconds();
-        if (seconds > 0 && length < seconds * LEAST_SPEED) {
+        Duration taken = Duration.ofNanos(nanoTime.getAsLong() - start);
+        long seconds = taken.minus(GRACE).toSeconds();
+        if (taken.compareTo(LONGEST) > 0 || (seconds > 0 && length < seconds * LEAST_SPEED)) {
             throw tooSlow();
         }
     }

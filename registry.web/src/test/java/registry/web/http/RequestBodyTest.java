@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import registry.api.ApiError;
 import registry.api.RegistryException;
@@ -35,6 +37,30 @@ class RequestBodyTest {
     }
 
     @Test
+    void asksForALeastSpeedAfterAWhile() throws IOException {
+        AtomicLong seconds = new AtomicLong();
+        RequestBody body = new RequestBody(endless(), Long.MAX_VALUE, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+        read(body, 1);
+        seconds.set(RequestBody.GRACE.toSeconds());
+        read(body, 1);
+        seconds.addAndGet(10);
+        read(body, (int) (10 * RequestBody.LEAST_SPEED));
+        seconds.incrementAndGet();
+        assertThatThrownBy(() -> read(body, 1)).hasMessageContaining("too slowly");
+    }
+
+    @Test
+    void endsABodyThatTakesForEverHoweverFastItIs() throws IOException {
+        AtomicLong seconds = new AtomicLong();
+        RequestBody body = new RequestBody(endless(), Long.MAX_VALUE, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+        read(body, 100_000_000);
+        seconds.set(RequestBody.LONGEST.toSeconds());
+        read(body, 1);
+        seconds.incrementAndGet();
+        assertThatThrownBy(() -> read(body, 1)).hasMessageContaining("too slowly");
+    }
+
+    @Test
     void saysThatTheConnectionEnded() {
         assertFails(new UncheckedIOException(new IOException("reset")), "ended before");
     }
@@ -51,6 +77,24 @@ class RequestBodyTest {
                 .isFalse();
         assertThat(new RequestBody(new ByteArrayInputStream(new byte[100_000]), 10).drain(1_000_000, Duration.ZERO))
                 .isFalse();
+    }
+
+    private static InputStream endless() {
+        return new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return length;
+            }
+        };
+    }
+
+    private static void read(RequestBody body, int length) throws IOException {
+        body.readNBytes(new byte[length], 0, length);
     }
 
     private static void assertFails(RuntimeException failure, String message) {
