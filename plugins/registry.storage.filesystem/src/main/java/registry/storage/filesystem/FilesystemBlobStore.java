@@ -19,6 +19,7 @@ import registry.api.spi.Blob;
 import registry.api.spi.BlobInfo;
 import registry.api.spi.BlobStore;
 import registry.api.spi.StagedBlob;
+import registry.api.spi.StoreHealth;
 
 /**
  * Blobs as files. The modification time of a file is when its blob was last sealed; sealing again replaces the file,
@@ -27,10 +28,14 @@ import registry.api.spi.StagedBlob;
 final class FilesystemBlobStore implements BlobStore {
     private static final int STRIPES = 64;
 
+    /** How much must fit on the disk for writes to be called possible; a small bundle does not need more. */
+    private static final int PROBE_BYTES = 64 << 10;
+
     private final DataDirectory directory;
     private final BlobLayout layout;
     private final Clock clock;
     private final Gate gate = new Gate("blob store");
+    private final WriteProbe probe = new WriteProbe(this::tryToWrite);
 
     /** Sealing and deleting the same blob exclude each other. */
     private final List<ReentrantLock> stripes =
@@ -54,12 +59,7 @@ final class FilesystemBlobStore implements BlobStore {
 
     @Override
     public StagedBlob stage() {
-        try {
-            return gate.within(
-                    () -> StagedFile.create(layout.staged(UUID.randomUUID().toString()), this));
-        } catch (IOException e) {
-            throw Failures.of("a staged blob", e);
-        }
+        return newFile();
     }
 
     @Override
@@ -100,6 +100,11 @@ final class FilesystemBlobStore implements BlobStore {
     }
 
     @Override
+    public StoreHealth health() {
+        return probe.health();
+    }
+
+    @Override
     public void close() {
         if (gate.shut()) {
             directory.close(DataDirectory.Use.BLOBS);
@@ -117,6 +122,22 @@ final class FilesystemBlobStore implements BlobStore {
             layout.moveIn(staged, digest);
             return new FileBlob(digest, size, layout.file(digest), gate);
         });
+    }
+
+    private void tryToWrite() {
+        try (StagedFile file = newFile()) {
+            file.write(new byte[PROBE_BYTES], 0, PROBE_BYTES);
+            file.sync();
+        }
+    }
+
+    private StagedFile newFile() {
+        try {
+            return gate.within(
+                    () -> StagedFile.create(layout.staged(UUID.randomUUID().toString()), this));
+        } catch (IOException e) {
+            throw Failures.of("a staged blob", e);
+        }
     }
 
     private List<BlobInfo> listed(String after, int limit) throws IOException {

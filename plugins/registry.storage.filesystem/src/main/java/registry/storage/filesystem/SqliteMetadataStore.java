@@ -13,6 +13,7 @@ import registry.api.spi.Batch;
 import registry.api.spi.Changes;
 import registry.api.spi.CommitResult;
 import registry.api.spi.MetadataStore;
+import registry.api.spi.StoreHealth;
 import registry.api.spi.StoredRecord;
 
 /**
@@ -27,6 +28,7 @@ final class SqliteMetadataStore implements MetadataStore {
     private final ReaderPool readers;
     private final CommitSignal signal;
     private final Gate gate = new Gate("metadata store");
+    private final WriteProbe probe = new WriteProbe(this::tryToWrite);
 
     private SqliteMetadataStore(DataDirectory directory, GroupCommit writer, ReaderPool readers, CommitSignal signal) {
         this.directory = directory;
@@ -134,6 +136,11 @@ final class SqliteMetadataStore implements MetadataStore {
     }
 
     @Override
+    public StoreHealth health() {
+        return probe.health();
+    }
+
+    @Override
     public void close() {
         if (!gate.shut()) {
             return;
@@ -142,6 +149,16 @@ final class SqliteMetadataStore implements MetadataStore {
         readers.close();
         writer.stop();
         directory.close(DataDirectory.Use.METADATA);
+    }
+
+    private void tryToWrite() {
+        Pending<Boolean> pending = new Pending<>(
+                target -> {
+                    target.probe();
+                    return true;
+                },
+                0);
+        gate.within(() -> writer.write(pending));
     }
 
     private <T> T query(ReaderPool.Query<T> query) {

@@ -78,6 +78,17 @@ final class StagedFile implements StagedBlob {
         }
     }
 
+    /** Has the disk hold what was written so far. */
+    void sync() {
+        requireUnfinished();
+        flush();
+        try {
+            file.getFD().sync();
+        } catch (IOException e) {
+            throw Failures.of("a staged blob", e);
+        }
+    }
+
     @Override
     public Blob seal() {
         requireUnfinished();
