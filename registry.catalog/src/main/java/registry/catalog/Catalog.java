@@ -29,6 +29,7 @@ import registry.storage.BlobReferences;
 import registry.storage.BlobSweeper;
 import registry.storage.ChangeFollower;
 import registry.storage.DocumentStore;
+import registry.storage.SteadyClock;
 import registry.storage.Stores;
 
 /**
@@ -71,8 +72,8 @@ public final class Catalog implements AutoCloseable {
         Owners owners = new Owners(parts.identity().accounts(), parts.identity().verified());
         this.readModel = new ReadModel(documents, owners, downloads);
         this.follower = ChangeFollower.start("catalog-follower", metadata, readModel);
-        this.housekeeping =
-                Housekeeping.start(downloads, sweeper(stores, parts.policy().sweepGrace(), parts.clock()));
+        this.housekeeping = Housekeeping.start(
+                downloads, sweeper(stores, parts.policy().sweepGrace(), new SteadyClock(parts.clock())));
     }
 
     /** What a catalog is made of. Stores and identity stay their owner's to close, after the catalog. */

@@ -36,6 +36,8 @@ public final class BlobSweeper {
      * Sweeps {@code blobs}.
      *
      * @param grace how long a sealed blob may stay without a reference; longer than any publish takes
+     * @param clock put forward by more than the grace period it makes fresh blobs look old: use a {@link SteadyClock} where
+     *     others publish meanwhile
      */
     public BlobSweeper(BlobStore blobs, References references, Duration grace, Clock clock) {
         if (grace.isNegative()) {

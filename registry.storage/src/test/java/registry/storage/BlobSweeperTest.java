@@ -9,12 +9,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +109,42 @@ class BlobSweeperTest {
 
         assertThat(sweeper.sweep().removed()).isEmpty();
         assertThat(stored()).containsExactly(digest);
+    }
+
+    @Test
+    void keepsFreshBlobsWhenTheClockIsPutForward() {
+        AtomicReference<Clock> clock = new AtomicReference<>(Clock.systemUTC());
+        InstantSource source = () -> clock.get().instant();
+        Clock steady = new SteadyClock(source.withZone(ZoneOffset.UTC));
+        Digest fresh = store("sealed, and not referred to yet");
+        clock.set(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+
+        assertThat(sweeper(steady, Stream::empty).sweep().removed()).isEmpty();
+        assertThat(stored()).containsExactly(fresh);
+        assertThat(sweeper(clock.get(), Stream::empty).sweep().removed())
+                .as("what the clock itself would have removed")
+                .hasSize(1);
+    }
+
+    @Test
+    void doesNoHarmWhenSeveralSweepAtOnce() throws Exception {
+        List<Digest> used = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Digest digest = store("blob " + i);
+            if (i % 2 == 0) {
+                used.add(digest);
+            }
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<BlobSweeper.Report>> sweeps = Collections.nCopies(
+                    4, () -> sweeper(IN_TWO_HOURS, used::stream).sweep());
+            List<BlobInfo> removed = new ArrayList<>();
+            for (Future<BlobSweeper.Report> report : threads.invokeAll(sweeps)) {
+                removed.addAll(report.get().removed());
+            }
+            assertThat(removed).as("each by one of them").hasSize(100).doesNotHaveDuplicates();
+        }
+        assertThat(stored()).containsExactlyInAnyOrderElementsOf(used);
     }
 
     @Test
