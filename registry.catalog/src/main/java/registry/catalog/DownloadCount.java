@@ -24,10 +24,12 @@ final class DownloadCount {
         return Math.max(fetched, recorded);
     }
 
-    /** Sets what the store holds. */
-    synchronized void load(long storedFetched, long storedRecorded) {
-        fetched = storedFetched;
-        recorded = storedRecorded;
+    /** Sets what the store holds, of all processes; returns by how much the number shown grew. */
+    synchronized long load(long storedFetched, long storedRecorded) {
+        long before = shown();
+        fetched = storedFetched + pendingFetched;
+        recorded = storedRecorded + pendingRecorded;
+        return shown() - before;
     }
 
     /** Counts one; returns by how much the number shown grew. */

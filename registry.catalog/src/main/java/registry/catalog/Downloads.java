@@ -1,9 +1,11 @@
 package registry.catalog;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +14,8 @@ import registry.api.PackageName;
 import registry.api.spi.MetadataStore;
 
 /**
- * Download counters: exact in memory, written to the store by {@link #flush}. Thread-safe.
+ * Download counters: what this process counts is exact in memory and written to the store by {@link #flush}; what others
+ * count comes with {@link #refresh}. Thread-safe.
  *
  * <p>A crash loses what was counted since the last flush, about a second's worth, and nothing else.
  */
@@ -29,14 +32,21 @@ final class Downloads {
     /** Loads the counters from {@code store}. */
     Downloads(MetadataStore store) {
         this.store = store;
+        refresh();
+    }
+
+    /**
+     * Reads the counters from the store, so that what other processes counted is shown here too. Not while {@link #flush}
+     * runs.
+     *
+     * @throws registry.api.RegistryException when the store fails; what was shown before is still shown then
+     */
+    void refresh() {
         Map<String, Long> fetched = byPackage(store.counters(FETCHED), FETCHED);
         Map<String, Long> recorded = byPackage(store.counters(RECORDED), RECORDED);
-        fetched.keySet().forEach(this::count);
-        recorded.keySet().forEach(this::count);
-        counts.forEach((name, count) -> {
-            count.load(fetched.getOrDefault(name, 0L), recorded.getOrDefault(name, 0L));
-            total.addAndGet(count.shown());
-        });
+        Set<String> names = new HashSet<>(fetched.keySet());
+        names.addAll(recorded.keySet());
+        names.forEach(name -> grow(count(name).load(fetched.getOrDefault(name, 0L), recorded.getOrDefault(name, 0L))));
     }
 
     /** The package that a counter in the store is of; empty for every other counter. */
@@ -58,10 +68,7 @@ final class Downloads {
     void add(DownloadCount count, DownloadKind kind) {
         long grown = count.add(kind);
         unsaved.put(count.name(), count);
-        if (grown != 0) {
-            total.addAndGet(grown);
-            epoch.incrementAndGet();
-        }
+        grow(grown);
     }
 
     /** Changes whenever a number that is shown changed. */
@@ -101,6 +108,13 @@ final class Downloads {
                 unsaved.put(count.name(), count);
             });
             throw e;
+        }
+    }
+
+    private void grow(long grown) {
+        if (grown != 0) {
+            total.addAndGet(grown);
+            epoch.incrementAndGet();
         }
     }
 

@@ -8,10 +8,19 @@ import java.util.concurrent.TimeUnit;
 import registry.api.RegistryException;
 import registry.storage.BlobSweeper;
 
-/** What is done now and then: download counters are written every second, unreferenced blobs removed every hour. */
+/**
+ * What is done now and then: download counters are written every second and read every other, or more seldom when there
+ * are so many that reading takes long; unreferenced blobs are removed every hour. Any number of processes may do so on
+ * the same store at the same time.
+ */
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final long FLUSH_SECONDS = 1;
+    private static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** Reading counters takes no more than one part in so many of the time. */
+    private static final long REFRESH_SHARE = 50;
+
     private static final long SWEEP_MINUTES = 60;
     private static final long FIRST_SWEEP_MINUTES = 5;
     private static final long CLOSE_SECONDS = 30;
@@ -20,13 +29,16 @@ final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService executor;
     private final List<Future<?>> tasks;
 
+    /** On the clock of {@link System#nanoTime}. Only the flushing task uses this. */
+    private long nextRefresh = System.nanoTime() + REFRESH_NANOS;
+
     private Housekeeping(Downloads downloads, BlobSweeper sweeper) {
         this.downloads = downloads;
         // Two threads: a long sweep must not hold up the counters.
         this.executor = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().daemon().name("catalog-housekeeping-", 1).factory());
         this.tasks = List.of(
-                executor.scheduleWithFixedDelay(this::flush, FLUSH_SECONDS, FLUSH_SECONDS, TimeUnit.SECONDS),
+                executor.scheduleWithFixedDelay(this::count, FLUSH_SECONDS, FLUSH_SECONDS, TimeUnit.SECONDS),
                 executor.scheduleWithFixedDelay(
                         () -> attempt("remove unreferenced blobs", sweeper::sweep),
                         FIRST_SWEEP_MINUTES,
@@ -51,6 +63,16 @@ final class Housekeeping implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         flush();
+    }
+
+    private void count() {
+        flush();
+        long begin = System.nanoTime();
+        if (begin - nextRefresh >= 0) {
+            attempt("read the download counters", downloads::refresh);
+            long end = System.nanoTime();
+            nextRefresh = end + Math.max(REFRESH_NANOS, REFRESH_SHARE * (end - begin));
+        }
     }
 
     private void flush() {

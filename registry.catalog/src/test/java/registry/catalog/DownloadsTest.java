@@ -89,6 +89,37 @@ class DownloadsTest extends CatalogTestCase {
         assertThat(downloads.of(PackageName.parse("no.other")).take()).isEqualTo(new DownloadCount.Pending(0, 0));
     }
 
+    @Test
+    void showsWhatOtherProcessesCountOnTopOfItsOwn() {
+        MetadataStore store = registry.stores().metadata();
+        Downloads one = new Downloads(store);
+        Downloads other = new Downloads(store);
+        one.add(one.of(PACKAGE), DownloadKind.FETCHED);
+        one.flush();
+        other.add(other.of(PACKAGE), DownloadKind.FETCHED);
+        long before = other.epoch();
+
+        other.refresh();
+        assertThat(other.of(PACKAGE).shown()).isEqualTo(2);
+        assertThat(other.total()).isEqualTo(2);
+        assertThat(other.epoch()).isNotEqualTo(before);
+        other.flush();
+        one.refresh();
+        assertThat(one.of(PACKAGE).shown()).isEqualTo(2);
+        long unchanged = one.epoch();
+        one.refresh();
+        assertThat(one.total()).isEqualTo(2);
+        assertThat(one.epoch()).isEqualTo(unchanged);
+    }
+
+    @Test
+    void showsSoonWhatAnotherProcessCounted() {
+        registry.published(ada, NAME, "1.0.0");
+        registry.stores().metadata().addToCounters(Map.of("downloads/artifact/" + NAME, 3L));
+
+        await().untilAsserted(() -> assertThat(shown()).isEqualTo(3));
+    }
+
     private void record(DownloadKind kind, int times) {
         for (int i = 0; i < times; i++) {
             catalog().recordDownload(PACKAGE, kind);
