@@ -2,135 +2,100 @@ package registry.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import registry.api.Digest;
-import registry.signing.key.SignatureSchemes;
-import registry.signing.key.SigningKey;
 
 /**
- * Kills the real server with SIGKILL in the midst of publishing, again and again: nothing that was acknowledged is ever
- * lost, and nothing half-written is ever visible.
+ * Kills the real server, and Redis below it, with SIGKILL in the midst of publishing, again and again: nothing that was
+ * acknowledged is ever lost, and nothing half-written is ever visible. Some kills in each build; a few hundred with
+ * {@code mvn verify -Pkills}.
  */
 class KillIT {
-    private static final int ROUNDS = Integer.getInteger("registry.kill.rounds", 50);
-    private static final int PUBLISHERS = 3;
-    private static final int PAYLOAD = 100_000;
+    /** How often, in each test. */
+    private static final int KILLS = Integer.getInteger("registry.kills", 4);
 
-    private final SigningKey key = SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
+    private static final int ENOUGH = 3;
+    private static final int LONGEST_PAUSE_MILLIS = 150;
+    private static final int LONGEST_OUTAGE_MILLIS = 500;
+
     private final Random random = new Random(42);
-    private final Map<String, Digest> acknowledged = new ConcurrentHashMap<>();
-    private final Map<String, Digest> attempted = new ConcurrentHashMap<>();
-    private final AtomicInteger next = new AtomicInteger();
+    private final long begin = System.nanoTime();
 
     @TempDir
     private Path folder;
 
     @Test
-    void losesNothingAcknowledgedAndShowsNothingHalfWritten() throws Exception {
-        String token = setUp();
-        int interrupted = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            try (ServerProcess server = ServerProcess.start(folder.resolve("data"), Map.of())) {
-                try (Requests requests = new Requests(server.url())) {
-                    checkState(requests);
-                    interrupted += publishUntilKilled(server, requests, token);
+    void losesNothingInFiles() throws Exception {
+        Path data = folder.resolve("data");
+        try (RoundRobin address = RoundRobin.open()) {
+            ServerProcess server = ServerProcess.start(data, Map.of());
+            address.add(server.url().getPort());
+            try (Requests requests = new Requests(address.url());
+                    Load load = Load.start(address.url(), requests.setUp(server.setupCode()), "com.example.kill")) {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    load.awaitMore(ENOUGH);
+                    pause(LONGEST_PAUSE_MILLIS);
+                    server.kill();
+                    address.remove(server.url().getPort());
+                    server = ServerProcess.start(data, Map.of());
+                    address.add(server.url().getPort());
+                    check(load, server);
                 }
+                finish(load, server, "files");
+            } finally {
+                server.close();
             }
         }
-        try (ServerProcess server = ServerProcess.start(folder.resolve("data"), Map.of());
-                Requests requests = new Requests(server.url())) {
-            checkState(requests);
-        }
-        assertThat(interrupted).as("publishes cut short by the kills").isGreaterThanOrEqualTo(ROUNDS / 2);
-        assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
     }
 
-    private String setUp() throws Exception {
-        try (ServerProcess server = ServerProcess.start(folder.resolve("data"), Map.of());
-                Requests requests = new Requests(server.url())) {
-            return requests.setUp(server.setupCode());
-        }
-    }
-
-    /** Returns how many publishes got no answer. */
-    private int publishUntilKilled(ServerProcess server, Requests requests, String token) throws InterruptedException {
-        CountDownLatch first = new CountDownLatch(1);
-        AtomicInteger cutShort = new AtomicInteger();
-        List<Thread> publishers = new ArrayList<>();
-        for (int i = 0; i < PUBLISHERS; i++) {
-            publishers.add(Thread.startVirtualThread(() -> publishOnAndOn(requests, token, first, cutShort)));
-        }
-        assertThat(first.await(30, TimeUnit.SECONDS)).isTrue();
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(150)); // the moment of the kill is what varies
-        server.kill();
-        for (Thread publisher : publishers) {
-            publisher.join();
-        }
-        return cutShort.get();
-    }
-
-    private void publishOnAndOn(Requests requests, String token, CountDownLatch first, AtomicInteger cutShort) {
-        while (true) {
-            int number = next.getAndIncrement();
-            TestBundle bundle = TestBundle.create("com.example.kill" + number % 7, "1." + number + ".0", PAYLOAD, key);
-            attempted.put(bundle.id(), bundle.digest());
-            try {
-                HttpResponse<String> answer = requests.publish(bundle, token);
-                // Of two versions of a package on their way at once, the lower one may come too late.
-                if (answer.statusCode() == 201) {
-                    acknowledged.put(bundle.id(), bundle.digest());
+    @Test
+    void losesNothingInRedis() throws Exception {
+        try (Replicas one = Replicas.start(folder, 1);
+                Load load = Load.start(one.url(), one.token(), "com.example.kill")) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                load.awaitMore(ENOUGH);
+                pause(LONGEST_PAUSE_MILLIS);
+                if (kill % 2 == 0) {
+                    one.redis().kill();
+                    pause(LONGEST_OUTAGE_MILLIS);
+                    one.redis().start();
                 } else {
-                    assertThat(answer.body()).contains("version_not_allowed");
-                    attempted.remove(bundle.id());
+                    one.kill(0);
+                    one.replace(0);
                 }
-                first.countDown();
-            } catch (IOException e) {
-                cutShort.incrementAndGet(); // the server is dead
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                check(load, one.server(0));
             }
+            finish(load, one.server(0), "Redis");
         }
     }
 
-    private void checkState(Requests requests) throws IOException, InterruptedException {
-        Map<String, Digest> listed = new ConcurrentHashMap<>();
-        for (JsonNode head : requests.json("/api/v2/bundles?fresh=1")) {
-            String name = head.path("package").asText();
-            for (JsonNode version : requests.json("/api/v2/bundles?package=" + name + "&all_versions=true&fresh=1")) {
-                String number = version.path("appVersion").asText();
-                listed.put(name + "@" + number, download(requests, name, number));
-            }
-        }
-        assertThat(listed).as("everything acknowledged").containsAllEntriesOf(acknowledged);
-        assertThat(attempted).as("nothing but what was sent, whole").containsAllEntriesOf(listed);
-        acknowledged.putAll(listed); // what is visible once must stay
+    /** The moment of the kill is what varies. */
+    private void pause(int longestMillis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(longestMillis));
     }
 
-    private static Digest download(Requests requests, String name, String version)
-            throws IOException, InterruptedException {
-        HttpResponse<byte[]> artifact =
-                requests.get("/artifacts/" + name + "/" + version + "/" + name + "-" + version + ".mpk");
-        assertThat(artifact.statusCode()).as(name + "@" + version).isEqualTo(200);
-        HttpResponse<byte[]> manifest = requests.get("/api/v2/bundles/" + name + "/" + version + "/manifest");
-        assertThat(manifest.statusCode())
-                .as("manifest of " + name + "@" + version)
-                .isEqualTo(200);
-        return Digest.ofContent(artifact.body());
+    private static void check(Load load, ServerProcess server) throws Exception {
+        try (Requests requests = new Requests(server.url())) {
+            load.ledger().check(requests);
+        }
+    }
+
+    private void finish(Load load, ServerProcess server, String backend) throws Exception {
+        load.awaitMore(ENOUGH);
+        load.stop();
+        try (Requests requests = new Requests(server.url())) {
+            load.ledger().checkEverything(requests);
+        }
+        System.out.printf(
+                "FIGURE %d kills over %s in %d s, nothing lost: %s%n",
+                KILLS, backend, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), load);
+        assertThat(load.broken() + load.refusals().size())
+                .as("publishes cut short by the kills")
+                .isGreaterThanOrEqualTo(KILLS / 2);
     }
 }

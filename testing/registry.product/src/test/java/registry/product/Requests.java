@@ -67,6 +67,34 @@ final class Requests implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** A change by a token, with {@code json} as its body. */
+    HttpResponse<String> change(String method, String path, String json, String token)
+            throws IOException, InterruptedException {
+        return http.send(
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** The status of a read by a token. */
+    int status(String path, String token) throws IOException, InterruptedException {
+        return http.send(
+                        request(path).header("Authorization", "Bearer " + token).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** The bytes of a published version, which must be there. */
+    byte[] download(TestBundle bundle) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = get(bundle.artifact());
+        if (answer.statusCode() != 200) {
+            throw new IOException(bundle.artifact() + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /** Any answer, as bytes. */
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofByteArray());

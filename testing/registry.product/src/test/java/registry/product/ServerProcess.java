@@ -32,8 +32,13 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on {@code data}, without rate limits, with more arguments if need be, and waits until it answers. */
     static ServerProcess start(Path data, Map<String, String> environment, String... arguments) {
+        return start(data, data.toAbsolutePath().getParent(), environment, arguments);
+    }
+
+    /** As the other one, with what the server prints in a file in {@code log}. */
+    static ServerProcess start(Path data, Path log, Map<String, String> environment, String... arguments) {
         int port = Product.freePort();
-        Path output = data.resolveSibling(data.getFileName() + "-" + port + ".out");
+        Path output = log.resolve(data.getFileName() + "-" + port + ".out");
         List<String> command = new ArrayList<>(List.of(
                 Product.root().resolve("run").toString(), "--port", Integer.toString(port), "--data", data.toString()));
         command.addAll(List.of(arguments));

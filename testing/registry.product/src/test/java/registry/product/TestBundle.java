@@ -39,6 +39,11 @@ record TestBundle(String name, String version, byte[] bytes) {
         return name + "@" + version;
     }
 
+    /** Where it is downloaded. */
+    String artifact() {
+        return "/artifacts/" + name + "/" + version + "/" + name + "-" + version + ".mpk";
+    }
+
     Digest digest() {
         return Digest.ofContent(bytes);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import redis.embedded.core.ExecutableProvider;
 
 /** Programs to test with. */
-final class RedisBinary {
+public final class RedisBinary {
     private static final String SKIPPED =
             "SKIPPED: there is no redis-server on the PATH to test with (Debian: apt install redis-server)";
 
@@ -21,19 +21,24 @@ final class RedisBinary {
     private RedisBinary() {}
 
     /** Redis 6.2, which comes with the tests. */
-    static Path embedded() {
+    public static Path embedded() {
         return EMBEDDED;
     }
 
     /** The {@code redis-server} of this machine; without it the test is skipped, but not where CI runs. */
-    static Path installed() {
+    public static Path installed() {
         Optional<Path> found = find();
         Assumptions.assumeTrue(found.isPresent(), SKIPPED);
         return found.orElseThrow();
     }
 
+    /** That of this machine, or without it the one that comes with the tests. */
+    public static Path best() {
+        return find().orElse(EMBEDDED);
+    }
+
     /** One after the other. */
-    static List<Path> all() {
+    public static List<Path> all() {
         return Stream.concat(Stream.of(EMBEDDED), find().stream()).toList();
     }
 

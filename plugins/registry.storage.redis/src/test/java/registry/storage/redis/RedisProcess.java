@@ -18,8 +18,8 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis server of a test, on a free port of loopback, with its data in a directory of its own. */
-final class RedisProcess implements AutoCloseable {
-    static final String HOST = "127.0.0.1";
+public final class RedisProcess implements AutoCloseable {
+    public static final String HOST = "127.0.0.1";
 
     /** Those that a test that failed early left behind end with the tests. */
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -46,26 +46,26 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** Starts a server that persists nothing unless {@code arguments} say so. */
-    static RedisProcess start(Path program, String... arguments) {
+    public static RedisProcess start(Path program, String... arguments) {
         RedisProcess redis = prepare(program, arguments);
         redis.start();
         return redis;
     }
 
     /** A server that is not running yet. */
-    static RedisProcess prepare(Path program, String... arguments) {
+    public static RedisProcess prepare(Path program, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--save", ""));
         all.addAll(List.of(arguments));
         return new RedisProcess(program, freePort(), all);
     }
 
     /** A Sentinel that is not running yet. */
-    static RedisProcess sentinel(Path program, Path config) {
+    public static RedisProcess sentinel(Path program, Path config) {
         return new RedisProcess(program, freePort(), List.of(config.toString(), "--sentinel"));
     }
 
     /** Starts it, or starts it again with the data it left. */
-    void start() {
+    public void start() {
         launch();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -74,7 +74,7 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** Starts it without waiting for an answer. */
-    void launch() {
+    public void launch() {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments); // a configuration file must come first
         command.addAll(List.of("--port", String.valueOf(port), "--bind", HOST, "--dir", directory.toString()));
@@ -90,39 +90,39 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    String url() {
+    public String url() {
         return "redis://" + HOST + ":" + port;
     }
 
     /** A connection of the test's own. */
-    Jedis client() {
+    public Jedis client() {
         return new Jedis(HOST, port, 10_000);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     /** Ends it at once, as a power cut would. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** Halts it: it keeps its connections and answers nothing. */
-    void pause() {
+    public void pause() {
         signal("STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("CONT");
     }
 

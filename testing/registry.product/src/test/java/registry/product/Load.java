@@ -1,0 +1,134 @@
+package registry.product;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import registry.signing.key.SignatureSchemes;
+import registry.signing.key.SigningKey;
+
+/** Publishes on and on in several threads, each its own package, until it is closed. What fails is tried no more. */
+final class Load implements AutoCloseable {
+    private static final int PUBLISHERS = 3;
+    private static final int PAYLOAD = 60_000;
+    private static final long PAUSE_MILLIS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final SigningKey key = SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
+    private final Ledger ledger;
+    private final Requests requests;
+    private final String token;
+    private final List<Thread> threads = new ArrayList<>();
+    private final Queue<HttpResponse<String>> refusals = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger broken = new AtomicInteger();
+    private final AtomicLong longestNanos = new AtomicLong();
+    private volatile boolean closed;
+
+    private Load(URI url, String token, String packages) {
+        this.requests = new Requests(url);
+        this.token = token;
+        this.ledger = new Ledger(packages);
+    }
+
+    /** Begins to publish at {@code url}; the names of the packages begin with {@code packages}. */
+    static Load start(URI url, String token, String packages) {
+        Load load = new Load(url, token, packages);
+        for (int i = 0; i < PUBLISHERS; i++) {
+            String name = packages + i;
+            load.threads.add(Thread.ofVirtual().start(() -> load.publishOnAndOn(name)));
+        }
+        return load;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Every answer but 201. */
+    List<HttpResponse<String>> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** How many requests got no answer. */
+    int broken() {
+        return broken.get();
+    }
+
+    /** The longest time from a request to its answer. */
+    Duration longest() {
+        return Duration.ofNanos(longestNanos.get());
+    }
+
+    /** Waits until so many more publishes were acknowledged. */
+    void awaitMore(int more) {
+        int goal = ledger.acknowledged() + more;
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> ledger.acknowledged() >= goal);
+    }
+
+    /** Waits until some publish was refused. */
+    void awaitRefusal() {
+        await().atMost(PATIENCE).until(() -> !refusals.isEmpty());
+    }
+
+    /** Ends after the requests that are on their way. */
+    void stop() throws InterruptedException {
+        closed = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        requests.close();
+    }
+
+    private void publishOnAndOn(String name) {
+        try {
+            for (int number = 0; !closed; number++) {
+                publish(TestBundle.create(name, "1." + number + ".0", PAYLOAD, key));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void publish(TestBundle bundle) throws InterruptedException {
+        ledger.attempt(bundle);
+        long begin = System.nanoTime();
+        try {
+            HttpResponse<String> answer = requests.publish(bundle, token);
+            longestNanos.accumulateAndGet(System.nanoTime() - begin, Math::max);
+            if (answer.statusCode() == 201) {
+                ledger.acknowledge(bundle);
+                return;
+            }
+            refusals.add(answer);
+        } catch (IOException e) {
+            broken.incrementAndGet();
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS); // a server or its store is away
+    }
+
+    @Override
+    public String toString() {
+        return "%d acknowledged, %d refused, %d without an answer, %d not acknowledged but there, longest answer %d ms"
+                .formatted(
+                        ledger.acknowledged(),
+                        refusals.size(),
+                        broken.get(),
+                        ledger.unacknowledgedButThere(),
+                        longest().toMillis());
+    }
+}

@@ -1,0 +1,173 @@
+package registry.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import redis.clients.jedis.Jedis;
+import registry.signing.key.SignatureSchemes;
+import registry.signing.key.SigningKey;
+import registry.storage.redis.RedisProcess;
+
+/** Two servers on a Redis that dies, or lives and cannot do what it should. */
+@ExtendWith(SharedReplicas.class)
+@Timeout(300)
+class RedisFaultIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Five seconds are promised; the rest is for machines that do ten other things. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
+
+    private final SigningKey key = SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
+    private Replicas shared;
+    private Requests one;
+    private Requests other;
+
+    @BeforeEach
+    void connect(Replicas replicas) {
+        shared = replicas;
+        one = new Requests(replicas.url(0));
+        other = new Requests(replicas.url(1));
+    }
+
+    @AfterEach
+    void disconnect() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void losesNothingAcknowledgedWhenRedisIsKilledInMidLoad() throws Exception {
+        try (Load load = Load.start(shared.url(), shared.token(), "com.example.killed")) {
+            load.awaitMore(10);
+            shared.redis().kill();
+            load.awaitRefusal();
+            assertReadiness(503);
+            assertThat(one.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(one.get("/api/v2/bundles").statusCode())
+                    .as("what is in memory")
+                    .isEqualTo(200);
+            shared.redis().start();
+            load.awaitMore(10);
+            load.stop();
+
+            assertThat(load.broken()).isZero();
+            assertThat(load.refusals()).allSatisfy(RedisFaultIT::assertComeBack);
+            assertThat(load.longest()).isLessThan(LONGEST_ANSWER);
+            load.ledger().checkEverything(one);
+            load.ledger().checkEverything(other);
+            System.out.println("FIGURE Redis killed in mid-load: " + load);
+        }
+        assertReadiness(200);
+        assertThat(one.json("/health/ready").toString()).doesNotContain("warnings");
+    }
+
+    @Test
+    void answersInTimeWhileRedisHangs() throws Exception {
+        try (Load load = Load.start(shared.url(), shared.token(), "com.example.hung")) {
+            load.awaitMore(5);
+            shared.redis().pause();
+            load.awaitRefusal();
+            shared.redis().resume();
+            load.awaitMore(5);
+            load.stop();
+
+            assertThat(load.broken()).isZero();
+            assertThat(load.refusals()).allSatisfy(RedisFaultIT::assertComeBack);
+            assertThat(load.longest()).isLessThan(LONGEST_ANSWER);
+            load.ledger().checkEverything(one);
+            System.out.println("FIGURE Redis hung in mid-load: " + load);
+        }
+        assertReadiness(200);
+    }
+
+    @Test
+    void goesOnReadingWhenRedisIsOutOfMemory() throws Exception {
+        assertReadsOnly("memory", "maxmemory", "1", "0");
+    }
+
+    @Test
+    void goesOnReadingWhenRedisMissesItsReplicas() throws Exception {
+        assertReadsOnly("replicas", "min-replicas-to-write", "1", "0");
+    }
+
+    @Test
+    void recoversFromARedisThatBecameAReplicaOfNobody() throws Exception {
+        TestBundle before = bundle("com.example.replica", 0);
+        assertThat(one.publish(before, shared.token()).statusCode()).isEqualTo(201);
+        try (Jedis admin = shared.redis().client()) {
+            admin.replicaof(RedisProcess.HOST, Product.freePort());
+            assertComeBack(one.publish(bundle("com.example.replica", 1), shared.token()));
+            assertReadiness(503);
+            assertThat(other.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(other.get("/api/v2/bundles?package=com.example.replica").statusCode())
+                    .isEqualTo(200);
+            admin.replicaofNoOne();
+        }
+        assertReadiness(200);
+        awaitPublished(bundle("com.example.replica", 2));
+        assertThat(other.download(before)).isEqualTo(before.bytes());
+    }
+
+    private void assertReadsOnly(String word, String setting, String bad, String good) throws Exception {
+        String name = "com.example." + word;
+        TestBundle before = bundle(name, 0);
+        assertThat(one.publish(before, shared.token()).statusCode()).isEqualTo(201);
+        try (Jedis admin = shared.redis().client()) {
+            admin.configSet(setting, bad);
+            try {
+                HttpResponse<String> refused = other.publish(bundle(name, 1), shared.token());
+                assertComeBack(refused);
+                assertThat(refused.body()).contains(word);
+                assertReadiness(503);
+                assertThat(new String(other.get("/health/ready").body(), StandardCharsets.UTF_8))
+                        .contains(word);
+                assertThat(one.get("/health/live").statusCode()).isEqualTo(200);
+                assertThat(other.download(before)).isEqualTo(before.bytes());
+                assertThat(Replicas.versions(one, name, "&fresh=1")).hasSize(1);
+            } finally {
+                admin.configSet(setting, good);
+            }
+        }
+        assertReadiness(200);
+        awaitPublished(bundle(name, 2));
+        assertThat(Replicas.versions(other, name, "&fresh=1")).hasSize(2);
+    }
+
+    private void awaitPublished(TestBundle bundle) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            HttpResponse<String> answer = one.publish(bundle, shared.token());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        });
+    }
+
+    private void assertReadiness(int status) {
+        for (Requests replica : new Requests[] {one, other}) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(replica.get("/health/ready").statusCode())
+                            .isEqualTo(status));
+        }
+    }
+
+    private TestBundle bundle(String name, int minor) {
+        return TestBundle.create(name, "1." + minor + ".0", 10_000, key);
+    }
+
+    /** 503, which says what is wrong and when to come back. */
+    private static void assertComeBack(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(new JsonMapper().readTree(answer.body()).path("error").asText())
+                .isEqualTo("storage_unavailable");
+    }
+}
