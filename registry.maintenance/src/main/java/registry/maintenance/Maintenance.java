@@ -24,6 +24,7 @@ import registry.storage.BlobReferences;
 import registry.storage.BlobSweeper;
 import registry.storage.DocumentStore;
 import registry.storage.Inspector;
+import registry.storage.SteadyClock;
 import registry.storage.Stores;
 
 /** What is done with the registry in these stores as a whole, whether or not a server runs on them. Thread-safe. */
@@ -32,6 +33,7 @@ public final class Maintenance {
     private final SignatureSchemes schemes;
     private final CatalogPolicy policy;
     private final Clock clock;
+    private final Clock sweepClock;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -45,6 +47,7 @@ public final class Maintenance {
         this.schemes = schemes;
         this.policy = CatalogPolicy.of(registry);
         this.clock = clock;
+        this.sweepClock = new SteadyClock(clock);
     }
 
     /** Records who did something that changes no other record. */
@@ -85,8 +88,8 @@ public final class Maintenance {
         return new Fsck(stores, inspectors, sweeper());
     }
 
-    /** Removes blobs that nothing refers to. */
+    /** Removes blobs that nothing refers to; a clock that was put forward since this was made makes none look old. */
     public BlobSweeper sweeper() {
-        return Catalog.sweeper(stores, policy.sweepGrace(), clock);
+        return Catalog.sweeper(stores, policy.sweepGrace(), sweepClock);
     }
 }
