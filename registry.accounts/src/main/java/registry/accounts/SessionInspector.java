@@ -31,14 +31,15 @@ final class SessionInspector implements Inspector {
         Inspection inspection = new Inspection(documents, findings);
         inspection.each(SessionRecords.SESSION, new SessionRule());
         inspection.each(SessionRecords.BY_ACCOUNT, new ListedRule());
-        inspection.each(SessionRecords.REFRESH, Inspection.Rule.readable(RefreshRecord::decode));
-        inspection.each(SessionRecords.SPENT, Inspection.Rule.readable(RefreshRecord::decode));
+        inspection.each(SessionRecords.REFRESH, new RefreshRule());
+        inspection.each(SessionRecords.SPENT, new RefreshRule());
         inspection.each(
                 SpentTickets.PREFIX,
                 Inspection.Rule.readable(document -> Fields.of(document).instant(SpentTickets.UNTIL)));
         inspection.each(KeyRing.KEY, Inspection.Rule.readable(KeyRing::decode));
         inspection.each(Setup.KEY, Inspection.Rule.readable(Setup.State::decode));
         inspection.each(AuditLog.PREFIX, Inspection.Rule.readable(SessionInspector::requireEntry));
+        inspection.each(AccountIndex.ACCOUNT, new SetUpRule());
     }
 
     private static void requireEntry(Document document) {
@@ -65,6 +66,49 @@ final class SessionInspector implements Inspector {
                         SessionRecords.indexOf(session),
                         "a session of the account " + session.account() + " counts and is not in its list",
                         "restore the registry from a backup; until then, suspending the account stops it"));
+            }
+        }
+    }
+
+    /** A token outlives a session that was ended, and is good for nothing then. */
+    private static final class RefreshRule implements Inspection.Rule {
+        @Override
+        public Collection<String> related(Document document) {
+            return List.of(
+                    SessionRecords.SESSION + RefreshRecord.decode(document).session());
+        }
+
+        @Override
+        public void judge(Document document, Inspection.Others others, Consumer<Finding> findings) {
+            RefreshRecord refresh = RefreshRecord.decode(document);
+            others.find(related(document).iterator().next(), SessionRecord::decode)
+                    .filter(session -> !session.account().equals(refresh.account()))
+                    .ifPresent(session -> findings.accept(Finding.error(
+                            "refresh-contradiction",
+                            document.key(),
+                            "it is of the account " + refresh.account() + " and renews a session of "
+                                    + session.account(),
+                            "end all sessions of both accounts, or restore the registry from a backup")));
+        }
+    }
+
+    /** Administrators are made by the set-up, or by others on a server, which knows whether it is done. */
+    private static final class SetUpRule implements Inspection.Rule {
+        @Override
+        public Collection<String> related(Document document) {
+            return List.of(Setup.KEY);
+        }
+
+        @Override
+        public void judge(Document document, Inspection.Others others, Consumer<Finding> findings) {
+            if (!others.has(Setup.KEY)
+                    && AccountCodec.decode(document).standing().administrator()) {
+                findings.accept(Finding.error(
+                        "setup-missing",
+                        Setup.KEY,
+                        "there are administrators and no record that the registry is set up, so that a server would "
+                                + "print a code that makes anybody an administrator",
+                        "restore the registry from a backup before a server starts on it"));
             }
         }
     }

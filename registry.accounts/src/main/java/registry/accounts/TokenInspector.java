@@ -119,6 +119,10 @@ final class TokenInspector implements Inspector {
 
         @Override
         public void judge(Document document, Inspection.Others others, Consumer<Finding> findings) {
+            if (!Fields.of(document).text(TokenRecords.DIGEST).equals(rest(document, TokenRecords.REVOKED))) {
+                findings.accept(Finding.error(
+                        "revocation-misplaced", document.key(), "it says that another token was revoked", REVOKE));
+            }
             others.find(related(document).iterator().next(), TokenInspector::index)
                     .ifPresent(token -> findings.accept(Finding.error(
                             "token-revoked", token, "the token was revoked and counts all the same", REVOKE)));

@@ -16,6 +16,10 @@ public final class CatalogInspectors {
      * @param schemes verify the signatures of manifests
      */
     public static List<Inspector> all(BlobStore blobs, SignatureSchemes schemes) {
-        return List.of(new PackageInspector(), new VersionInspector(blobs, schemes), new ManifestInspector());
+        return List.of(
+                new PackageInspector(),
+                new VersionInspector(blobs, schemes),
+                new ManifestInspector(),
+                new HistoryInspector());
     }
 }

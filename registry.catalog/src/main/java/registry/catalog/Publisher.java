@@ -30,6 +30,9 @@ import registry.storage.DocumentStore;
  * versions; the signer policy. So the same bytes again are no failure, whatever the policy has become.
  */
 final class Publisher {
+    /** The action that is recorded of every publish. */
+    static final String PUBLISH = "version.publish";
+
     private final DocumentStore documents;
     private final Versions versions;
     private final BundleVerifier verifier;
@@ -115,7 +118,7 @@ final class Publisher {
         allowed.secure(batch);
         audit.add(
                 batch,
-                AuditEntry.of(submission.actor(), "version.publish", submission.target())
+                AuditEntry.of(submission.actor(), PUBLISH, submission.target())
                         .states(Optional.empty(), Optional.of(version.json())));
         return batch.build();
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
+import registry.storage.Fields;
 import registry.storage.Finding;
 import registry.storage.Inspection;
 import registry.storage.Inspector;
@@ -69,9 +70,14 @@ final class InvitationInspector implements Inspector {
 
         @Override
         public void judge(Document document, Inspection.Others others, Consumer<Finding> findings) {
-            if (related(document).stream().noneMatch(others::has)) {
+            String org = Fields.of(document).text("org");
+            if (related(document).stream().noneMatch(others::has)
+                    || !document.key().endsWith("/" + org)) {
                 findings.accept(Finding.warning(
-                        "invitation-missing", document.key(), "the invitation in this list is missing", ADVICE));
+                        "invitation-missing",
+                        document.key(),
+                        "the invitation in this list is missing or another",
+                        ADVICE));
             }
         }
     }

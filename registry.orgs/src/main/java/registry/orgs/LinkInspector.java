@@ -85,7 +85,7 @@ final class LinkInspector implements Inspector {
             boolean linked = others.find(Keys.link(name(document)), link -> Keys.linked(org(link), name(link)))
                     .filter(document.key()::equals)
                     .isPresent();
-            if (!linked) {
+            if (!linked || !document.key().equals(Keys.linked(org(document), name(document)))) {
                 findings.accept(Finding.error(
                         "link-missing", document.key(), "the package is not linked to this organization", ADVICE));
             }

@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import registry.accounts.Identity;
 import registry.api.ConfigScope;
+import registry.api.RegistryException;
 import registry.catalog.Catalog;
 import registry.catalog.CatalogPolicy;
 import registry.maintenance.Maintenance;
 import registry.maintenance.backup.Restore;
+import registry.maintenance.backup.RestoreWatch;
 import registry.orgs.Organizations;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.verify.BundleVerifier;
@@ -39,8 +42,9 @@ final class Registry implements AutoCloseable {
     private final CorsOrigins origins;
     private final Cookies cookies;
     private final Maintenance maintenance;
+    private final RestoreWatch watch;
 
-    private Registry(ConfigScope settings, Stores stores) {
+    private Registry(ConfigScope settings, Stores stores, Consumer<RegistryException> incomplete) {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
         this.settings = settings;
@@ -63,13 +67,19 @@ final class Registry implements AutoCloseable {
         this.maintenance = new Maintenance(settings, stores, schemes, clock);
         this.uploads = new Uploads(catalog, settings);
         this.setupCode = identity.setup().prepare();
+        this.watch = RestoreWatch.over(stores.metadata(), incomplete);
     }
 
     static Registry open(ConfigScope settings) {
+        return open(settings, new EndOfService()::because);
+    }
+
+    /** @param incomplete told when a restore into the stores begins while they are open */
+    static Registry open(ConfigScope settings, Consumer<RegistryException> incomplete) {
         Stores stores = Stores.open(settings);
         try {
             Restore.requireComplete(stores.metadata());
-            return new Registry(settings, stores);
+            return new Registry(settings, stores, incomplete);
         } catch (RuntimeException e) {
             stores.close();
             throw e;
@@ -141,7 +151,8 @@ final class Registry implements AutoCloseable {
     @Override
     public void close() {
         try (stores;
-                identity) {
+                identity;
+                watch) {
             catalog.close();
         }
     }

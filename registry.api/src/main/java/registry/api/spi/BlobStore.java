@@ -3,6 +3,7 @@ package registry.api.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import registry.api.Digest;
 
 /**
@@ -45,6 +46,14 @@ public interface BlobStore extends AutoCloseable {
     default StoreHealth health() {
         return StoreHealth.GOOD;
     }
+
+    /**
+     * Looks for damage that reading blobs does not show, such as a list that lacks one of them. Only reads; safe while in
+     * use.
+     *
+     * @param damage told of each, in words that may name digests; a store may stop after some hundreds
+     */
+    default void inspect(Consumer<String> damage) {}
 
     /** Releases everything; unfinished uploads fail. Idempotent. */
     @Override

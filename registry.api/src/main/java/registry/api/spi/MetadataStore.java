@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An ordered map from keys to small byte strings with atomic conditional batches and a change feed: the model of etcd
@@ -80,6 +81,14 @@ public interface MetadataStore extends AutoCloseable {
     default StoreHealth health() {
         return StoreHealth.GOOD;
     }
+
+    /**
+     * Looks for damage that reading records does not show, such as an index that lacks one of them. Only reads; safe while
+     * in use; may take as long as reading everything.
+     *
+     * @param damage told of each, in words that may name keys and hold no secrets; a store may stop after some hundreds
+     */
+    default void inspect(Consumer<String> damage) {}
 
     /** Releases everything. Idempotent. */
     @Override

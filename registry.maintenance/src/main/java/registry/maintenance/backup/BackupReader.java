@@ -1,6 +1,5 @@
 package registry.maintenance.backup;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,13 +8,17 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 import registry.api.Digest;
 import registry.storage.BlobInspection;
 
 /** Reads a backup once, from the first byte to the last. For one thread. */
 final class BackupReader {
-    private static final int MOST_SMALL_BYTES = 64 * 1024 * 1024;
+    /** Two headers, what the first of them says of the second, and padding are less. */
+    private static final int MOST_HEADER_BYTES = 8 * 1024;
+
+    private static final int MOST_SMALL_BYTES = 64 * 1024;
 
     private final TailInput input;
     private final TarArchiveInputStream tar;
@@ -58,7 +61,10 @@ final class BackupReader {
         entry = next();
         requireName(entry, BackupFormat.CHECKSUMS);
         Digest before = input.digestBeforeTail();
-        if (!BackupFormat.object(BackupFormat.CHECKSUMS, content(entry)).equals(reread(totals.json(before)))) {
+        byte[] expected = BackupFormat.bytes(totals.json(before));
+        byte[] checksums = content(entry, 2 * expected.length);
+        if (!BackupFormat.object(BackupFormat.CHECKSUMS, checksums)
+                .equals(BackupFormat.object(BackupFormat.CHECKSUMS, expected))) {
             throw BackupFormat.invalid("its content is not what " + BackupFormat.CHECKSUMS
                     + " says; it is damaged, so make another or use another");
         }
@@ -67,7 +73,7 @@ final class BackupReader {
     }
 
     private long readRevision(TarArchiveEntry entry) throws IOException {
-        byte[] bytes = content(entry);
+        byte[] bytes = content(entry, MOST_SMALL_BYTES);
         totals.part(BackupFormat.REVISION, Digest.ofContent(bytes));
         return PartReader.number(
                 BackupFormat.object(BackupFormat.REVISION, bytes).path("revision"));
@@ -82,7 +88,7 @@ final class BackupReader {
     private String readHeader() throws IOException {
         TarArchiveEntry entry = next();
         requireName(entry, BackupFormat.HEADER);
-        byte[] bytes = content(entry);
+        byte[] bytes = content(entry, MOST_SMALL_BYTES);
         ObjectNode header = BackupFormat.object(BackupFormat.HEADER, bytes);
         if (!header.path("kind").asText().equals(BackupFormat.KIND)) {
             throw BackupFormat.invalid(BackupFormat.HEADER + " is not of the kind " + BackupFormat.KIND);
@@ -136,13 +142,13 @@ final class BackupReader {
     }
 
     private void readPart(PartReader reader, TarArchiveEntry entry) throws IOException {
-        byte[] bytes = content(entry);
+        byte[] bytes = content(entry, PartReader.MOST_BYTES);
         totals.part(entry.getName(), Digest.ofContent(bytes));
         reader.read(entry.getName(), new ByteArrayInputStream(bytes));
     }
 
-    private byte[] content(TarArchiveEntry entry) throws IOException {
-        if (entry.getSize() > MOST_SMALL_BYTES) {
+    private byte[] content(TarArchiveEntry entry, int most) throws IOException {
+        if (entry.getSize() > most) {
             throw BackupFormat.invalid("'" + entry.getName() + "' has " + entry.getSize() + " bytes");
         }
         byte[] bytes = new EntryInput(tar).readNBytes((int) entry.getSize());
@@ -155,7 +161,9 @@ final class BackupReader {
     private TarArchiveEntry next() throws IOException {
         @Nullable TarArchiveEntry entry;
         try {
+            input.allow(MOST_HEADER_BYTES);
             entry = tar.getNextEntry();
+            input.allow(Long.MAX_VALUE);
         } catch (BackupFile.UnreadableException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
@@ -164,8 +172,10 @@ final class BackupReader {
         if (entry == null) {
             throw cutOff();
         }
-        if (!entry.isFile() || !entry.isCheckSumOK() || !input.hasPlainChecksum()) {
-            throw BackupFormat.invalid("the entry '" + entry.getName() + "' is damaged");
+        // A link or a device has a name like any file, and a sparse file may say that it is as long as it likes.
+        boolean regular = entry.getLinkFlag() == TarConstants.LF_NORMAL && entry.isFile() && !entry.isSparse();
+        if (!regular || !entry.isCheckSumOK() || !input.hasPlainChecksum()) {
+            throw BackupFormat.invalid("the entry '" + entry.getName() + "' is damaged, or no regular file");
         }
         return entry;
     }
@@ -184,11 +194,6 @@ final class BackupReader {
         if (longer) {
             throw BackupFormat.invalid("there is something behind its end");
         }
-    }
-
-    /** Numbers become of the same type in both. */
-    private static JsonNode reread(ObjectNode json) {
-        return BackupFormat.object(BackupFormat.CHECKSUMS, BackupFormat.bytes(json));
     }
 
     private static RuntimeException cutOff() {

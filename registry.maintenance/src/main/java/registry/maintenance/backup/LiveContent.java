@@ -49,12 +49,15 @@ public final class LiveContent implements Content {
     /**
      * {@inheritDoc}
      *
-     * @throws RegistryException with {@link BackupError#REGISTRY_DAMAGED} when a blob is missing or a record that refers
-     *     to one cannot be read, with {@link BackupError#RESTORE_INTERRUPTED}, or when a store fails
+     * @throws RegistryException with {@link BackupError#REGISTRY_DAMAGED} when a blob is missing, a record that refers to
+     *     one cannot be read, or the store lacks records, with {@link BackupError#RESTORE_INTERRUPTED}, or when a store fails
      */
     @Override
     public long copyTo(Sink sink) throws IOException {
         RestoreMarker.requireNone(metadata);
+        metadata.inspect(damage -> {
+            throw damaged(damage + "; 'admin fsck' finds all that is damaged");
+        });
         try (Snapshot snapshot = Snapshot.take(metadata, directory)) {
             copyBlobs(snapshot, sink);
             snapshot.forEach(sink::record);

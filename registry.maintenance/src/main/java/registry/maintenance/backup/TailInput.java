@@ -19,9 +19,19 @@ final class TailInput extends InputStream {
     private final MessageDigest hash = Digest.sha256();
     private final byte[] tail = new byte[BackupFormat.BLOCK];
     private int tailLength;
+    private long allowed = Long.MAX_VALUE;
 
     TailInput(InputStream in) {
         this.in = in;
+    }
+
+    /**
+     * Bounds what is read from now on, since the library keeps headers in memory however long they are.
+     *
+     * @param bytes as many; reading more is refused with {@link BackupError#BACKUP_INVALID}
+     */
+    void allow(long bytes) {
+        allowed = bytes;
     }
 
     @Override
@@ -33,8 +43,12 @@ final class TailInput extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int count = in.read(bytes, offset, length);
+        if (allowed == 0 && length > 0) {
+            throw BackupFormat.invalid("a header in it is longer than any that a backup has");
+        }
+        int count = in.read(bytes, offset, (int) Math.min(length, allowed));
         if (count > 0) {
+            allowed -= allowed == Long.MAX_VALUE ? 0 : count;
             take(bytes, offset, count);
         }
         return count;

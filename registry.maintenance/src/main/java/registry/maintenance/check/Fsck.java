@@ -1,12 +1,14 @@
 package registry.maintenance.check;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import registry.api.ApiError;
+import registry.api.RegistryException;
 import registry.api.spi.StoredRecord;
 import registry.storage.BlobInspection;
 import registry.storage.BlobSweeper;
@@ -25,6 +27,9 @@ public final class Fsck {
 
     /** Sorts behind everything that keys hold. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final String METADATA = "metadata store";
+    private static final String BLOBS = "blob store";
 
     private final Stores stores;
     private final List<Inspector> inspectors;
@@ -58,21 +63,49 @@ public final class Fsck {
     public FsckReport run(Listener listener) {
         Collected collected = new Collected(listener);
         DocumentStore documents = new DocumentStore(stores.metadata());
-        findUnknown(collected);
-        inspectors.forEach(inspector -> inspector.inspect(documents, collected));
+        goingOn(
+                METADATA,
+                collected,
+                () -> stores.metadata().inspect(damage -> collected.accept(damaged(METADATA, damage))));
+        goingOn(METADATA, collected, () -> findUnknown(collected));
+        inspectors.forEach(inspector -> goingOn(METADATA, collected, () -> inspector.inspect(documents, collected)));
+        goingOn(BLOBS, collected, () -> stores.blobs().inspect(damage -> collected.accept(damaged(BLOBS, damage))));
         long begun = System.nanoTime();
-        long blobs = new BlobInspection(stores.blobs()).run(collected, collected::hashed);
+        goingOn(
+                BLOBS,
+                collected,
+                () -> collected.blobs(new BlobInspection(stores.blobs()).run(collected, collected::hashed)));
         Duration hashing = Duration.ofNanos(System.nanoTime() - begun);
+        goingOn(BLOBS, collected, () -> findUnused(collected));
+        return collected.report(hashing);
+    }
+
+    /** What a store cannot read must not keep the rest from being looked at. */
+    private static void goingOn(String store, Consumer<Finding> findings, Runnable step) {
+        try {
+            step.run();
+        } catch (RegistryException e) {
+            if (e.code() != ApiError.STORAGE_CORRUPT) {
+                throw e;
+            }
+            findings.accept(damaged(store, "a part of it cannot be read: " + e.detail()));
+        }
+    }
+
+    private static Finding damaged(String store, String what) {
+        return Finding.error("store-damaged", store, what, "restore the registry from a backup");
+    }
+
+    private void findUnused(Consumer<Finding> findings) {
         BlobSweeper.Report unused = sweeper.preview();
         if (!unused.removed().isEmpty()) {
-            collected.accept(new Finding(
+            findings.accept(new Finding(
                     Finding.Severity.INFO,
                     "blobs-unused",
                     "blobs",
                     unused.removed().size() + " blobs of " + unused.removedBytes() + " bytes are not in use",
                     "they are removed within the hour, or at once by 'admin gc'"));
         }
-        return collected.report(blobs, hashing);
     }
 
     /** Jumps over all records of a known sort at once. */
@@ -83,7 +116,8 @@ public final class Fsck {
         Optional<String> key = after("");
         while (key.isPresent()) {
             String current = key.get();
-            Optional<String> prefix = known.stream().filter(current::startsWith).findFirst();
+            Optional<String> prefix =
+                    known.stream().filter(it -> isOfSort(current, it)).findFirst();
             if (prefix.isEmpty()) {
                 findings.accept(Finding.warning(
                         "record-unknown",
@@ -91,8 +125,17 @@ public final class Fsck {
                         "this program does not know what the record is for",
                         "use the newest program that ever wrote to this registry"));
             }
-            key = after(prefix.map(it -> it + LAST).orElse(current));
+            key = after(prefix.filter(Fsck::isSort).map(it -> it + LAST).orElse(current));
         }
+    }
+
+    private static boolean isOfSort(String key, String prefix) {
+        return isSort(prefix) ? key.startsWith(prefix) : key.equals(prefix);
+    }
+
+    /** Otherwise it is the key of just one record. */
+    private static boolean isSort(String prefix) {
+        return prefix.endsWith("/");
     }
 
     private Optional<String> after(String key) {
@@ -106,9 +149,10 @@ public final class Fsck {
         private static final long STEP = 64L * 1024 * 1024;
 
         private final Listener listener;
-        private final List<Finding> findings = new ArrayList<>();
+        private final Set<Finding> findings = new LinkedHashSet<>();
         private long errors;
         private long warnings;
+        private long blobs;
         private long bytes;
 
         Collected(Listener listener) {
@@ -117,6 +161,9 @@ public final class Fsck {
 
         @Override
         public void accept(Finding finding) {
+            if (findings.contains(finding)) {
+                return; // a damaged record is met by whoever reads it
+            }
             switch (finding.severity()) {
                 case ERROR -> errors++;
                 case WARNING -> warnings++;
@@ -128,6 +175,10 @@ public final class Fsck {
             listener.found(finding);
         }
 
+        void blobs(long count) {
+            blobs = count;
+        }
+
         void hashed(long count) {
             long before = bytes;
             bytes += count;
@@ -136,8 +187,8 @@ public final class Fsck {
             }
         }
 
-        FsckReport report(long blobs, Duration hashing) {
-            return new FsckReport(findings, errors, warnings, blobs, bytes, hashing);
+        FsckReport report(Duration hashing) {
+            return new FsckReport(List.copyOf(findings), errors, warnings, blobs, bytes, hashing);
         }
     }
 }

@@ -113,6 +113,9 @@ class FsckTest {
                 corruption("record-damaged", "audit/", test -> test.put(test.first("audit/"), "{\"when\":\"now\"}")),
                 corruption("record-damaged", "refresh/", test -> test.put(test.first("refresh/"), "[]")),
                 corruption("record-damaged", "org/team", test -> test.put("org/team", "null")),
+                corruption("record-unknown", "setup2", test -> test.copy("setup", "setup2")),
+                corruption("record-unknown", "keys/session2", test -> test.copy("keys/session", "keys/session2")),
+                corruption("setup-missing", "setup", test -> test.delete("setup")),
                 corruption("record-unknown", "leftover/x", test -> test.put("leftover/x", "{}")),
                 corruption("record-unknown", "zzz", test -> test.put("zzz", "{}")));
     }
@@ -146,7 +149,15 @@ class FsckTest {
                         test -> test.put("account-token-series/a", "{\"newest\":\"x\"}")),
                 corruption(
                         "session-not-listed", "account-session/", test -> test.delete(test.first("account-session/"))),
-                corruption("session-missing", "account-session/", test -> test.delete(test.first("session/"))));
+                corruption("session-missing", "account-session/", test -> test.delete(test.first("session/"))),
+                corruption(
+                        "refresh-contradiction",
+                        "refresh/",
+                        test -> test.change(test.first("refresh/"), json -> json.put("account", test.id("chief")))),
+                corruption(
+                        "revocation-misplaced",
+                        "token-revoked/",
+                        test -> test.change(test.first("token-revoked/"), json -> json.put("digest", "x"))));
     }
 
     private static List<Arguments> organizations() {
@@ -189,6 +200,10 @@ class FsckTest {
                         "package-org/com.example.other",
                         test -> test.copy("package-org/com.example.app", "package-org/com.example.other")),
                 corruption(
+                        "link-missing",
+                        "org-package/team/com.example.app",
+                        test -> test.change("org-package/team/com.example.app", json -> json.put("org", "other"))),
+                corruption(
                         "bot-token-missing",
                         "org-bot-token/",
                         test -> test.delete(test.first("org-bot-token/").replace("org-bot-token/", "account-token/"))));
@@ -199,6 +214,10 @@ class FsckTest {
                 corruption(
                         "invitation-not-listed", "org-invitation/team/", test -> test.delete(test.first("invited/"))),
                 corruption("invitation-missing", "invited/", test -> test.delete(test.first("org-invitation/"))),
+                corruption(
+                        "invitation-missing",
+                        "invited/",
+                        test -> test.change(test.first("invited/"), json -> json.put("org", "other"))),
                 corruption("invitation-without-org", "org-invitation/team/", test -> test.delete("org/team")),
                 corruption(
                         "invitation-misplaced",
@@ -257,6 +276,10 @@ class FsckTest {
                         test -> test.change(
                                 VERSION,
                                 json -> json.withObject("applicationId").put("hex", "00"))),
+                corruption(
+                        "version-missing",
+                        "version/com.example.app/1.1.0",
+                        test -> test.delete("version/com.example.app/1.1.0")),
                 corruption("manifest-missing", VERSION, test -> test.delete(MANIFEST)),
                 corruption("manifest-without-version", MANIFEST, test -> test.delete(VERSION)),
                 corruption(

@@ -36,6 +36,7 @@ public final class BackupRoutes implements HttpService {
     /** Where this belongs. */
     public static final String PATH = "/api/admin/backup";
 
+    private static final System.Logger LOG = System.getLogger(BackupRoutes.class.getName());
     private static final Header TAR = HeaderValues.createCached("Content-Type", "application/x-tar");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -110,6 +111,7 @@ public final class BackupRoutes implements HttpService {
             if (!out.begun()) {
                 throw e;
             }
+            LOG.log(System.Logger.Level.WARNING, "a backup was cut off", e);
             throw new CloseConnectionException("the backup was cut off", e);
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the backup was cut off", e);

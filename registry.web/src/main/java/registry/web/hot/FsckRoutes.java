@@ -35,6 +35,7 @@ public final class FsckRoutes implements HttpService {
     /** Where this belongs. */
     public static final String PATH = "/api/admin/fsck";
 
+    private static final System.Logger LOG = System.getLogger(FsckRoutes.class.getName());
     private static final Header LINES = HeaderValues.createCached("Content-Type", "application/x-ndjson");
 
     private final Access access;
@@ -70,14 +71,22 @@ public final class FsckRoutes implements HttpService {
     }
 
     private void stream(ServerResponse response) {
-        response.header(LINES).header(JsonReply.NOT_STORED);
+        LateOutput out = new LateOutput(() -> {
+            response.header(LINES).header(JsonReply.NOT_STORED);
+            return response.outputStream();
+        });
         try {
-            OutputStream out = response.outputStream();
             FsckReport report = maintenance.fsck().run(new Lines(out));
             write(out, Json.object().set("done", json(report)));
             // Closed only when everything is written: the end of a closed answer is taken for the end of the report.
             out.close();
-        } catch (IOException | UncheckedIOException | RegistryException e) {
+        } catch (RegistryException e) {
+            if (!out.begun()) {
+                throw e;
+            }
+            LOG.log(System.Logger.Level.WARNING, "an inspection was cut off", e);
+            throw new CloseConnectionException("the inspection was cut off", e);
+        } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the inspection was cut off", e);
         }
     }

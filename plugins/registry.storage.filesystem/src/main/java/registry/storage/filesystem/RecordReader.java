@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,6 +49,19 @@ final class RecordReader implements AutoCloseable {
                 "SELECT revision, key, deleted FROM changes WHERE revision = ? ORDER BY position");
         counters = connection.prepareStatement(
                 "SELECT name, value FROM counters WHERE name >= ? AND name < ? ORDER BY name");
+    }
+
+    /** What SQLite finds wrong with the structure of the file; it reads all of it. */
+    List<String> damage() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA integrity_check")) { // names a hundred at most
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        found.removeIf("ok"::equals);
+        return found;
     }
 
     Optional<StoredRecord> read(String key) throws SQLException {

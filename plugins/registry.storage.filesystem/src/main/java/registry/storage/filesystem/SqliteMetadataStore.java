@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import registry.api.spi.Batch;
 import registry.api.spi.Changes;
 import registry.api.spi.CommitResult;
@@ -133,6 +134,11 @@ final class SqliteMetadataStore implements MetadataStore {
     public Map<String, Long> counters(String prefix) {
         requireText(prefix);
         return query(reader -> reader.counters(prefix));
+    }
+
+    @Override
+    public void inspect(Consumer<String> damage) {
+        query(RecordReader::damage).forEach(damage);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,33 @@ class SqliteMetadataStoreTest {
 
         assertFails(ApiError.STORAGE_CORRUPT, this::open, "metadata.db", "another program");
         assertThat(query("SELECT count(*) FROM sqlite_master")).isEqualTo(1);
+    }
+
+    @Test
+    void findsThatAnIndexAndItsTableDiffer() throws Exception {
+        try (MetadataStore store = open()) {
+            store.commit(Batch.builder().put("a-record", new byte[1]).build());
+            store.inspect(damage -> {
+                throw new AssertionError(damage);
+            });
+        }
+        long page = query("PRAGMA page_size");
+        long start = (query("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_records_1'") - 1) * page;
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve("metadata.db").toFile(), "rw")) {
+            byte[] index = new byte[(int) page];
+            file.seek(start);
+            file.readFully(index);
+            int key = new String(index, StandardCharsets.ISO_8859_1).indexOf("a-record");
+            assertThat(key).isPositive();
+            file.seek(start + key);
+            file.write('b');
+        }
+        List<String> damage = new ArrayList<>();
+        try (MetadataStore store = open()) {
+            store.inspect(damage::add);
+        }
+        assertThat(damage).isNotEmpty().anySatisfy(found -> assertThat(found).contains("missing from index"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import registry.api.Digest;
 import registry.api.RegistryException;
 import registry.api.spi.Blob;
@@ -28,14 +29,15 @@ final class RedisBlobStore implements BlobStore {
     private static final int ROUND = 100;
 
     private final Redis redis;
+    private final Keys keys;
     private final BlobCatalogue catalogue;
     private final Uploads uploads;
     private final HealthProbe probe;
     private final Set<StagedUpload> staged = ConcurrentHashMap.newKeySet();
 
     private RedisBlobStore(Redis redis, RedisConfig config) {
-        Keys keys = new Keys(config.prefix());
         this.redis = redis;
+        this.keys = new Keys(config.prefix());
         this.catalogue = new BlobCatalogue(redis, keys);
         this.uploads = new Uploads(redis, keys);
         this.probe = new HealthProbe(redis, keys);
@@ -80,6 +82,11 @@ final class RedisBlobStore implements BlobStore {
         boolean removed = catalogue.delete(digest, notSealedSince);
         removeGarbage();
         return removed;
+    }
+
+    @Override
+    public void inspect(Consumer<String> damage) {
+        new IndexInspection(redis, keys).run("blob", "blobs", "blob-index", damage);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import registry.api.spi.Batch;
 import registry.api.spi.Changes;
 import registry.api.spi.CommitResult;
@@ -132,9 +133,21 @@ final class RedisMetadataStore implements MetadataStore {
         List<?> reply = Reply.list(redis.run(Script.COUNTERS, touched, range));
         Map<String, Long> values = new LinkedHashMap<>();
         for (int at = 0; at < reply.size(); at += 2) {
-            values.put(Reply.text(reply.get(at)), Reply.number(reply.get(at + 1)));
+            String name = Reply.text(reply.get(at));
+            Object value = reply.get(at + 1);
+            if (value == null) {
+                throw Failures.corrupt("the counter " + name + " is missing; restore it from a backup");
+            }
+            values.put(name, Reply.number(value));
         }
         return values;
+    }
+
+    @Override
+    public void inspect(Consumer<String> damage) {
+        IndexInspection inspection = new IndexInspection(redis, keys);
+        inspection.run("record", "records", "index", damage);
+        inspection.run("counter", "counters", "counter-names", damage);
     }
 
     @Override

@@ -18,6 +18,8 @@ enum Script {
     CHANGES("prelude-read", "changes"),
     ADD("prelude-write", "add"),
     COUNTERS("prelude-read", "counters"),
+    INDEX_MEMBERS("prelude-read", "index-members"),
+    INDEX_FIELDS("prelude-read", "index-fields"),
     BLOB_INTEND("prelude-write", "blob-intend"),
     BLOB_WRITE("", "blob-write"),
     BLOB_KEEP("", "blob-keep"),
