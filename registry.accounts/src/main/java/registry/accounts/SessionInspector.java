@@ -37,7 +37,7 @@ final class SessionInspector implements Inspector {
                 SpentTickets.PREFIX,
                 Inspection.Rule.readable(document -> Fields.of(document).instant(SpentTickets.UNTIL)));
         inspection.each(KeyRing.KEY, Inspection.Rule.readable(KeyRing::decode));
-        inspection.each(Setup.KEY, Inspection.Rule.readable(Setup.State::decode));
+        inspection.each(Setup.KEY, Inspection.Rule.readable(SetupState::decode));
         inspection.each(AuditLog.PREFIX, Inspection.Rule.readable(SessionInspector::requireEntry));
         inspection.each(AccountIndex.ACCOUNT, new SetUpRule());
     }

@@ -1,29 +1,30 @@
 package registry.accounts;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
-import registry.api.Digest;
 import registry.api.RegistryException;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
-import registry.storage.Document;
 import registry.storage.DocumentStore;
-import registry.storage.Fields;
 
 /**
  * The set-up of a new registry: a one-time code, shown to whoever starts the server, becomes the first administrator.
  * Thread-safe.
  *
- * <p>The record {@code setup} holds the code's SHA-256 and how often a wrong one was tried; after
- * {@value #MAX_WRONG_ATTEMPTS} the code is void until {@link #prepare} makes a new one. Completing rewrites the record
- * in the same batch that creates the account and its token, so exactly one caller ever succeeds.
+ * <p>The record {@code setup} holds the SHA-256 of codes and how often a wrong one was tried; after
+ * {@value #MAX_WRONG_ATTEMPTS} all codes are void until {@link #prepare} makes a new one. Each server of several on one
+ * store shows a code of its own, since none can read another one's from the store, and all of them count, up to
+ * eight. Completing rewrites the record in the same batch that creates the account and its token,
+ * so exactly one caller ever succeeds.
  */
 public final class Setup {
     /** How many wrong codes may be tried. */
     public static final int MAX_WRONG_ATTEMPTS = 10;
+
+    /** How many codes count at once, the newest ones. */
+    static final int MAX_CODES = 8;
 
     private static final System.Logger LOG = System.getLogger(Setup.class.getName());
     static final String KEY = "setup";
@@ -49,14 +50,14 @@ public final class Setup {
     record Surroundings(SetupFile file, SecureRandom random, AuditLog audit) {}
 
     /**
-     * Called once when the server starts. A code that was never used stays valid while {@code DIR/setup-code} still
-     * holds it; otherwise a new one is made and written there.
+     * Called once when the server starts. A code that still counts is shown again while {@code DIR/setup-code} holds it;
+     * otherwise one more is made and written there, and the oldest of too many counts no longer.
      *
      * @return the code to show to the operator; empty when the registry has its administrator
      */
     public Optional<String> prepare() {
         while (true) {
-            Optional<State> state = state();
+            Optional<SetupState> state = state();
             if (state.isPresent() && state.get().done()) {
                 deleteFile();
                 return Optional.empty();
@@ -68,7 +69,7 @@ public final class Setup {
                 return kept;
             }
             String code = SetupCode.create(random);
-            if (replace(state, open(SetupCode.digest(code), 0))) {
+            if (replace(state, state.map(open -> open.with(code)).orElseGet(() -> SetupState.first(code)))) {
                 file.write(code);
                 return Optional.of(code);
             }
@@ -94,14 +95,14 @@ public final class Setup {
         Account account = accounts.draft(NewAccount.firstAdministrator(email, username));
         Tokens.Draft token = tokens.draft(account.id(), TokenRequest.of(TOKEN_LABEL, Scope.ALL));
         while (true) {
-            State state = state().filter(current -> !current.done()).orElseThrow(Setup::alreadySetUp);
+            SetupState state = state().filter(current -> !current.done()).orElseThrow(Setup::alreadySetUp);
             if (state.isVoid()) {
                 throw new RegistryException(
                         AccountError.SETUP_CODE_VOID,
                         "too many wrong set-up codes were tried; restart the server to get a new one");
             }
             if (!state.accepts(code)) {
-                if (replace(Optional.of(state), open(state.digest(), state.wrongAttempts() + 1))) {
+                if (replace(Optional.of(state), state.afterWrongCode())) {
                     throw new RegistryException(
                             AccountError.INVALID_SETUP_CODE,
                             "the set-up code is wrong; the server printed it when it started and keeps it in the file "
@@ -114,13 +115,10 @@ public final class Setup {
         }
     }
 
-    private boolean finish(State state, Account account, Tokens.Draft token, String address) {
-        ObjectNode done = JsonNodeFactory.instance
-                .objectNode()
-                .put("done", true)
-                .put("administrator", account.id().value());
-        Batch.Builder batch =
-                Batch.builder().requireRevision(KEY, state.revision()).put(KEY, DocumentStore.encode(done));
+    private boolean finish(SetupState state, Account account, Tokens.Draft token, String address) {
+        Batch.Builder batch = Batch.builder()
+                .requireRevision(KEY, state.revision())
+                .put(KEY, DocumentStore.encode(SetupState.finished(account)));
         accounts.add(batch, account);
         tokens.add(batch, token);
         audit.add(
@@ -142,11 +140,11 @@ public final class Setup {
         return true;
     }
 
-    private Optional<State> state() {
-        return documents.read(KEY).map(State::decode);
+    private Optional<SetupState> state() {
+        return documents.read(KEY).map(SetupState::decode);
     }
 
-    private boolean replace(Optional<State> state, ObjectNode json) {
+    private boolean replace(Optional<SetupState> state, ObjectNode json) {
         Batch.Builder batch = Batch.builder();
         state.ifPresentOrElse(
                 current -> batch.requireRevision(KEY, current.revision()), () -> batch.requireAbsent(KEY));
@@ -162,39 +160,8 @@ public final class Setup {
         }
     }
 
-    private static ObjectNode open(Digest digest, long wrongAttempts) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("done", false)
-                .put("codeSha256", digest.hex())
-                .put("wrongAttempts", wrongAttempts);
-    }
-
     private static RegistryException alreadySetUp() {
         return new RegistryException(
                 AccountError.ALREADY_SET_UP, "this registry has its administrator; ask them for an account");
-    }
-
-    /** The record; package-private for those who inspect it. */
-    record State(boolean done, Digest digest, long wrongAttempts, long revision) {
-        private static final Digest NONE = Digest.of(new byte[Digest.LENGTH]);
-
-        static State decode(Document document) {
-            Fields fields = Fields.of(document);
-            boolean done = fields.flag("done");
-            return new State(
-                    done,
-                    done ? NONE : Digest.parse(fields.text("codeSha256")),
-                    done ? 0 : fields.number("wrongAttempts"),
-                    document.revision());
-        }
-
-        boolean isVoid() {
-            return wrongAttempts >= MAX_WRONG_ATTEMPTS;
-        }
-
-        boolean accepts(String code) {
-            return !isVoid() && digest.equals(SetupCode.digest(code));
-        }
     }
 }

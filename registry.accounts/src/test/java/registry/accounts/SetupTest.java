@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,8 +177,59 @@ class SetupTest {
 
         assertThat(List.of(code, second, third)).doesNotHaveDuplicates();
         assertThat(file()).hasContent(third + "\n");
-        assertThat(refusal(() -> setup.complete(second, "ada@example.com", "ada", ADDRESS)))
+        assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "ada", ADDRESS)))
                 .isEqualTo(AccountError.INVALID_SETUP_CODE);
+    }
+
+    @Test
+    void countsTheCodeOfEachOfSeveralServers() {
+        List<Setup> servers =
+                IntStream.range(0, Setup.MAX_CODES).mapToObj(this::server).toList();
+        List<String> codes =
+                Together.run(servers.size(), i -> servers.get(i).prepare().orElseThrow());
+        assertThat(codes).doesNotHaveDuplicates();
+        for (int i = 0; i < codes.size(); i++) {
+            assertThat(server(i).prepare()).as("after a restart").contains(codes.get(i));
+        }
+        servers.get(1).complete(codes.getFirst(), "ada@example.com", "ada", ADDRESS);
+
+        for (String code : codes) {
+            assertThat(refusal(() -> setup.complete(code, "bob@example.com", "bob", ADDRESS)))
+                    .isEqualTo(AccountError.ALREADY_SET_UP);
+        }
+        assertThat(servers.get(2).prepare()).isEmpty();
+        assertThat(data.resolve("server-2/setup-code")).doesNotExist();
+    }
+
+    @Test
+    void countsTheNewestCodesOnly() {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i <= Setup.MAX_CODES; i++) {
+            codes.add(server(i).prepare().orElseThrow());
+        }
+        assertThat(refusal(() -> setup.complete(codes.getFirst(), "ada@example.com", "ada", ADDRESS)))
+                .isEqualTo(AccountError.INVALID_SETUP_CODE);
+        assertThat(setup.complete(codes.get(1), "ada@example.com", "ada", ADDRESS))
+                .isNotNull();
+    }
+
+    @Test
+    void startingMoreServersGivesNoMoreAttempts() {
+        String code = setup.prepare().orElseThrow();
+        for (int i = 0; i < Setup.MAX_WRONG_ATTEMPTS; i++) {
+            assertThat(refusal(() -> setup.complete(WRONG, "ada@example.com", "ada", ADDRESS)))
+                    .isEqualTo(AccountError.INVALID_SETUP_CODE);
+            if (i < Setup.MAX_WRONG_ATTEMPTS - 1) {
+                server(i % 3).prepare();
+            }
+        }
+        assertThat(refusal(() -> setup.complete(code, "ada@example.com", "ada", ADDRESS)))
+                .isEqualTo(AccountError.SETUP_CODE_VOID);
+
+        String next = server(4).prepare().orElseThrow();
+        assertThat(refusal(() -> setup.complete(code, "ada@example.com", "ada", ADDRESS)))
+                .isEqualTo(AccountError.INVALID_SETUP_CODE);
+        assertThat(setup.complete(next, "ada@example.com", "ada", ADDRESS)).isNotNull();
     }
 
     @Test
@@ -220,6 +274,14 @@ class SetupTest {
                 .contains("setup.complete", result.account().id().value());
         assertThat(registry.documents().scan("").map(document -> document.json().toString()))
                 .noneMatch(text -> text.contains(result.token().secret()));
+    }
+
+    /** That of another server on the same store, with a data directory of its own. */
+    private Setup server(int number) {
+        return registry.replica(
+                        registry.metadata(),
+                        Map.of("data", data.resolve("server-" + number).toString()))
+                .setup();
     }
 
     private void reopen() {

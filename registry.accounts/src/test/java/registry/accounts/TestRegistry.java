@@ -56,7 +56,7 @@ final class TestRegistry implements AutoCloseable {
     /** Another process with more settings, on a store that leads to the same one; closed with this registry. */
     Identity replica(MetadataStore store, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
-        all.put("data", config.text("data").orElseThrow());
+        all.putIfAbsent("data", config.text("data").orElseThrow());
         Identity replica =
                 Identity.open(ConfigScope.of("registry", all), new DocumentStore(store), new SecureRandom(), clock);
         replicas.add(replica);

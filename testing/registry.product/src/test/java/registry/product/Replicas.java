@@ -29,7 +29,7 @@ final class Replicas implements AutoCloseable {
     private String token = "";
     private int started;
 
-    private Replicas(Path folder) {
+    private Replicas(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.redis = RedisProcess.start(RedisBinary.best(), "--appendonly", "yes", "--appendfsync", "always");
         this.proxy = RoundRobin.open();
@@ -38,18 +38,25 @@ final class Replicas implements AutoCloseable {
                 .orElseThrow()
                 .start(0, new DevelopmentIssuer.Callback(CALLBACK, proxy.port()));
         this.settings = settings();
+        settings.putAll(environment);
     }
 
     /** Starts {@code count} servers on a new store, and sets the registry up. {@code folder} is deleted in the end. */
     static Replicas start(Path folder, int count) throws IOException, InterruptedException {
-        Replicas replicas = new Replicas(folder);
+        return start(folder, count, Map.of());
+    }
+
+    /** As the other one, with more environment variables for the servers. */
+    static Replicas start(Path folder, int count, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Replicas replicas = new Replicas(folder, environment);
         try {
-            replicas.add();
-            try (Requests first = new Requests(replicas.url(0))) {
-                replicas.token = first.setUp(replicas.servers.getFirst().setupCode());
-            }
             while (replicas.servers.size() < count) {
                 replicas.add();
+            }
+            // Each server shows a code of its own, which counts at all of them.
+            try (Requests last = new Requests(replicas.url(count - 1))) {
+                replicas.token = last.setUp(replicas.servers.getFirst().setupCode());
             }
             return replicas;
         } catch (IOException | InterruptedException | RuntimeException e) {
