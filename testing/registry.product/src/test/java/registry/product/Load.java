@@ -17,10 +17,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.key.SigningKey;
 
-/** Publishes on and on in several threads, each its own package, until it is closed. What fails is tried no more. */
+/**
+ * Publishes on and on in several threads, each its own packages, and yanks now and then, until it is closed. What fails is
+ * tried no more.
+ */
 final class Load implements AutoCloseable {
     private static final int PUBLISHERS = 3;
     private static final int PAYLOAD = 60_000;
+
+    /** Every so many versions one is yanked. */
+    private static final int YANKED = 4;
+
+    /** So many versions a package gets: then what a check reads stays small, however long it goes on. */
+    private static final int VERSIONS = 50;
+
     private static final long PAUSE_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -54,7 +64,7 @@ final class Load implements AutoCloseable {
         return ledger;
     }
 
-    /** Every answer but 201. */
+    /** Every answer but success. */
     List<HttpResponse<String>> refusals() {
         return List.copyOf(refusals);
     }
@@ -97,35 +107,63 @@ final class Load implements AutoCloseable {
     private void publishOnAndOn(String name) {
         try {
             for (int number = 0; !closed; number++) {
-                publish(TestBundle.create(name, "1." + number + ".0", PAYLOAD, key));
+                TestBundle bundle =
+                        TestBundle.create(name + "x" + number / VERSIONS, "1." + number + ".0", PAYLOAD, key);
+                if (publish(bundle) && number % YANKED == 1) {
+                    yank(bundle);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void publish(TestBundle bundle) throws InterruptedException {
+    private boolean publish(TestBundle bundle) throws InterruptedException {
         ledger.attempt(bundle);
+        boolean done = ask(() -> requests.publish(bundle, token), 201);
+        if (done) {
+            ledger.acknowledge(bundle);
+        }
+        return done;
+    }
+
+    private void yank(TestBundle bundle) throws InterruptedException {
+        ledger.attemptYank(bundle);
+        String path = "/api/v2/bundles/" + bundle.name() + "/" + bundle.version() + "/yank";
+        if (ask(() -> requests.change("POST", path, "{\"yanked\":true}", token), 200)) {
+            ledger.acknowledgeYank(bundle);
+        }
+    }
+
+    /** A change that the registry may be asked for. */
+    private interface Change {
+        HttpResponse<String> send() throws IOException, InterruptedException;
+    }
+
+    /** Whether the answer was {@code status}; every other outcome is written down, and followed by a pause. */
+    private boolean ask(Change change, int status) throws InterruptedException {
         long begin = System.nanoTime();
         try {
-            HttpResponse<String> answer = requests.publish(bundle, token);
+            HttpResponse<String> answer = change.send();
             longestNanos.accumulateAndGet(System.nanoTime() - begin, Math::max);
-            if (answer.statusCode() == 201) {
-                ledger.acknowledge(bundle);
-                return;
+            if (answer.statusCode() == status) {
+                return true;
             }
             refusals.add(answer);
         } catch (IOException e) {
             broken.incrementAndGet();
         }
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS); // a server or its store is away
+        return false;
     }
 
     @Override
     public String toString() {
-        return "%d acknowledged, %d refused, %d without an answer, %d not acknowledged but there, longest answer %d ms"
+        return ("%d publishes and %d yanks acknowledged, %d refused, %d without an answer, %d not acknowledged but there, "
+                        + "longest answer %d ms")
                 .formatted(
                         ledger.acknowledged(),
+                        ledger.acknowledgedYanks(),
                         refusals.size(),
                         broken.get(),
                         ledger.unacknowledgedButThere(),

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 
 /** The real server, started with {@code ./run} on loopback. For one thread. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Process process;
     private final URI url;
@@ -51,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
         try {
             ServerProcess server =
                     new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port), data, output);
-            server.awaitAnswer();
+            server.awaitAnswerOrKill();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,7 +103,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitEnd() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+    }
+
+    private void awaitAnswerOrKill() {
+        try {
+            awaitAnswer();
+        } catch (RuntimeException e) {
+            kill();
+            throw e;
+        }
     }
 
     private void awaitAnswer() {
