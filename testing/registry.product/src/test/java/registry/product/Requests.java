@@ -60,7 +60,7 @@ final class Requests implements AutoCloseable {
 
     /** A JSON answer that must be 200. */
     JsonNode json(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request(path).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = text(path);
         if (answer.statusCode() != 200) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
@@ -93,6 +93,11 @@ final class Requests implements AutoCloseable {
             throw new IOException(bundle.artifact() + " answered " + answer.statusCode());
         }
         return answer.body();
+    }
+
+    /** Any answer, as text. */
+    HttpResponse<String> text(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
     /** Any answer, as bytes. */
