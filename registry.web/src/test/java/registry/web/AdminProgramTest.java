@@ -9,10 +9,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
+import registry.api.Digest;
 import registry.api.ErrorCode;
 import registry.api.RegistryException;
 import registry.api.spi.Batch;
+import registry.api.spi.StagedBlob;
 import registry.maintenance.backup.BackupError;
 import registry.storage.Stores;
 import registry.web.admin.AdminCommandLine;
@@ -87,7 +93,7 @@ class AdminProgramTest {
 
         refuses(BackupError.BACKUP_INVALID, () -> run(data, "verify", file));
         refuses(BackupError.BACKUP_INVALID, () -> run(directory.resolve("new"), "restore", file));
-        refuses(ApiError.STORAGE_UNAVAILABLE, () -> run(data, "verify", file + ".none"), "NoSuchFile");
+        refuses(ApiError.STORAGE_UNAVAILABLE, () -> run(data, "verify", file + ".none"), ".none does not exist");
     }
 
     @Test
@@ -102,16 +108,53 @@ class AdminProgramTest {
         try (Registry running = Registry.open(config(data))) {
             assertThat(running.plugins()).isNotEmpty();
             refuses(ApiError.STORAGE_LOCKED, () -> run(data, "backup", file), "--url URL");
+            refuses(ApiError.STORAGE_LOCKED, () -> run(data, "restore", file), "restore into a new data directory");
         }
     }
 
     @Test
-    void saysThatThereIsNoRegistry() {
+    void saysThatThereIsNoRegistry() throws IOException {
         for (String command : List.of("fsck", "gc")) {
             refuses(ApiError.NOT_FOUND, () -> run(directory.resolve("none"), command), "--data");
         }
         refuses(ApiError.NOT_FOUND, () -> run(directory.resolve("none"), "backup", file), "--data");
         assertThat(Path.of(file)).doesNotExist();
+        assertThat(directory.resolve("none")).doesNotExist();
+        refuses(ApiError.NOT_FOUND, () -> run(Files.createDirectory(directory.resolve("empty")), "fsck"), "--data");
+    }
+
+    @Test
+    void saysWhichFileCannotBeWritten() throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("folder"));
+
+        refuses(ApiError.STORAGE_UNAVAILABLE, () -> run(data, "backup", file + "/none/x.tar"), "/none");
+        refuses(ApiError.STORAGE_UNAVAILABLE, () -> run(data, "verify", folder.toString()), "cannot be read");
+    }
+
+    @Test
+    void tellsWhichBundlesItWouldRemove() throws IOException {
+        byte[] bytes = {1, 2, 3};
+        try (Stores stores = Stores.open(config(data));
+                StagedBlob staged = stores.blobs().stage()) {
+            staged.write(bytes, 0, bytes.length);
+            staged.seal();
+        }
+        String digest = Digest.ofContent(bytes).hex();
+        try (Stream<Path> files = Files.walk(data.resolve("blobs"))) {
+            Path blob = files.filter(it -> digest.endsWith(it.getFileName().toString()))
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .orElseThrow();
+            Files.setLastModifiedTime(blob, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThat(run(data, "gc", "--dry-run")).isZero();
+            assertThat(output()).contains("would remove " + digest + ", 3 bytes", "would remove 1 of 1 blobs, 3 bytes");
+        }
+        assertThat(run(data, "gc")).isZero();
+        assertThat(output()).contains("removed " + digest);
+        assertThat(run(data, "gc")).isZero();
+        assertThat(output()).isEqualTo("removed 0 of 0 blobs, 0 bytes\n");
     }
 
     @Test

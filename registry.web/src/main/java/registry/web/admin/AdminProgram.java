@@ -2,6 +2,10 @@ package registry.web.admin;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -56,12 +60,28 @@ public final class AdminProgram {
                 case GC -> gc(line.dryRun());
             };
         } catch (IOException e) {
-            throw new RegistryException(ApiError.STORAGE_UNAVAILABLE, "a file cannot be read or written: " + e, e);
+            throw new RegistryException(ApiError.STORAGE_UNAVAILABLE, explain(e), e);
         }
     }
 
     private static Path file(AdminCommandLine line) {
         return Path.of(line.file().orElseThrow());
+    }
+
+    private static String explain(IOException e) {
+        String what = e instanceof FileSystemException failed && failed.getFile() != null
+                ? failed.getFile()
+                : "the file or the disk it is on";
+        if (e instanceof NoSuchFileException) {
+            return what + " does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return what + " may not be read or written by this user";
+        }
+        return what + " cannot be read or written: "
+                + (e instanceof FileSystemException failed && failed.getReason() != null
+                        ? failed.getReason()
+                        : e.getMessage());
     }
 
     private int backup(Path file, boolean force) throws IOException {
@@ -86,7 +106,8 @@ public final class AdminProgram {
     }
 
     private int restore(Path file) throws IOException {
-        try (Stores stores = open()) {
+        try (Stores stores = open(
+                "; restore into a new data directory (--data DIR), or stop that server and put its directory aside")) {
             BackupSummary summary = maintenance(stores)
                     .restore(step -> err.println(step + " ..."))
                     .run(BackupFile.of(file));
@@ -114,6 +135,9 @@ public final class AdminProgram {
         try (Stores stores = openRegistry()) {
             BlobSweeper sweeper = maintenance(stores).sweeper();
             BlobSweeper.Report report = dryRun ? sweeper.preview() : sweeper.sweep();
+            report.removed()
+                    .forEach(blob -> out.println((dryRun ? "would remove " : "removed ") + blob.digest() + ", "
+                            + blob.size() + " bytes, stored at " + blob.sealedAt()));
             out.println((dryRun ? "would remove " : "removed ")
                     + report.removed().size() + " of " + report.examined() + " blobs, " + report.removedBytes()
                     + " bytes");
@@ -127,7 +151,8 @@ public final class AdminProgram {
 
     /** What holds a registry, all of it. */
     private Stores openRegistry() {
-        Stores stores = open();
+        requireDirectory();
+        Stores stores = open("; or let the running server do it: calimero-registry admin ... --url URL");
         try {
             Restore.requireComplete(stores.metadata());
             if (stores.metadata().revision() == 0) {
@@ -141,17 +166,27 @@ public final class AdminProgram {
         }
     }
 
-    private Stores open() {
+    /** A directory that was misspelt is not to be created. */
+    private void requireDirectory() {
+        boolean inFiles = settings.text("metadata.store")
+                .filter(id -> !id.equals("filesystem"))
+                .isEmpty();
+        Path data = Path.of(settings.text("data").orElse("data"));
+        if (inFiles && Files.notExists(data)) {
+            throw new RegistryException(
+                    ApiError.NOT_FOUND, "there is no directory " + data + "; check --data and the settings");
+        }
+    }
+
+    /** @param advice what else to do when the store is in use */
+    private Stores open(String advice) {
         try {
             return Stores.open(settings);
         } catch (RegistryException e) {
             if (e.code() != ApiError.STORAGE_LOCKED) {
                 throw e;
             }
-            throw new RegistryException(
-                    ApiError.STORAGE_LOCKED,
-                    e.detail() + "; or let the running server do it: calimero-registry admin ... --url URL",
-                    e);
+            throw new RegistryException(ApiError.STORAGE_LOCKED, e.detail() + advice, e);
         }
     }
 

@@ -4,24 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import registry.api.Digest;
+import registry.maintenance.backup.BackupFile;
+import registry.maintenance.backup.Sink;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.key.SigningKey;
 
-/** Backs a serving registry up with the real programs while others publish, and serves what was restored. */
+/** Backs a serving registry up with the real programs while others publish and remove, and serves what was restored. */
 class BackupIT {
     private static final String KEPT = "com.example.kept";
     private static final String BUSY = "com.example.busy";
@@ -54,6 +62,7 @@ class BackupIT {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+        assertHoldsNoToken(file, token);
 
         Path restored = folder.resolve("restored");
         assertThat(offline(0, "admin", "verify", file.toString())).contains("is whole");
@@ -75,7 +84,7 @@ class BackupIT {
     }
 
     @Test
-    void refusesToServeWhatIsHalfRestored() throws Exception {
+    void leavesEverythingAsItIsWhenABackupIsDamaged() throws Exception {
         Path data = folder.resolve("data");
         Path file = folder.resolve("registry.tar");
         try (ServerProcess server = ServerProcess.start(data, Map.of());
@@ -96,6 +105,12 @@ class BackupIT {
         Path restored = folder.resolve("restored");
         assertThat(offline(1, "admin", "restore", other.toString(), "--data", restored.toString()))
                 .contains("no whole backup");
+        for (int length :
+                new int[] {0, 1, 512, 1_536, damaged.length / 2, damaged.length - 1_024, damaged.length - 1}) {
+            Files.write(other, Arrays.copyOf(Files.readAllBytes(file), length));
+            assertThat(offline(1, "admin", "restore", other.toString(), "--data", restored.toString()))
+                    .contains("no whole backup");
+        }
         assertThat(offline(0, "admin", "restore", file.toString(), "--data", restored.toString()))
                 .contains("restored and compared");
     }
@@ -103,23 +118,83 @@ class BackupIT {
     private void backUpWhilePublishing(Requests requests, ServerProcess server, String token, Path file)
             throws Exception {
         AtomicBoolean done = new AtomicBoolean();
-        List<Throwable> failures = new ArrayList<>();
-        Thread publisher = Thread.startVirtualThread(() -> {
-            try {
-                for (int i = 1; !done.get(); i++) {
-                    publish(requests, TestBundle.create(BUSY, "1." + i + ".0", PAYLOAD, key), token);
-                }
-            } catch (IOException | InterruptedException | AssertionError e) {
-                failures.add(e);
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        AtomicInteger newest = new AtomicInteger();
+        Thread publisher = Thread.startVirtualThread(() -> untilDone(done, failures, () -> {
+            publish(requests, TestBundle.create(BUSY, "1." + (newest.get() + 1) + ".0", PAYLOAD, key), token);
+            newest.incrementAndGet();
+        }));
+        AtomicInteger oldest = new AtomicInteger(1);
+        Thread remover = Thread.startVirtualThread(() -> untilDone(done, failures, () -> {
+            if (oldest.get() + 2 >= newest.get()) {
+                requests.json("/api/v2/bundles?package=" + BUSY);
+            } else {
+                String version = "/api/v2/bundles/" + BUSY + "/1." + oldest.getAndIncrement() + ".0";
+                send(requests, token, "POST", version + "/yank", "{\"yanked\":true}");
+                send(requests, token, "DELETE", version, "");
+                send(requests, token, "POST", "/api/admin/gc", "");
             }
-        });
+        }));
         try {
-            assertThat(run(token, server, "admin", "backup", file.toString())).contains(" holds ");
+            for (int i = 0; i < 3; i++) {
+                assertThat(run(token, server, "admin", "backup", file.toString(), "--force"))
+                        .contains(" holds ");
+                assertThat(offline(0, "admin", "verify", file.toString())).contains("is whole");
+            }
         } finally {
             done.set(true);
             publisher.join();
+            remover.join();
         }
         assertThat(failures).isEmpty();
+        assertThat(oldest).as("versions that were removed meanwhile").hasValueGreaterThan(1);
+    }
+
+    /** Whoever has the file can make sessions with its keys, but cannot read a token out of it. */
+    private static void assertHoldsNoToken(Path file, String token) throws IOException {
+        BackupFile.of(file).read(new Sink() {
+            @Override
+            public void blob(Digest digest, long size, InputStream content) {
+                // what was published is public
+            }
+
+            @Override
+            public void record(String name, byte[] value) {
+                assertThat(new String(value, StandardCharsets.ISO_8859_1))
+                        .as(name)
+                        .doesNotContain(token);
+            }
+
+            @Override
+            public void counter(String name, long value) {
+                assertThat(name).doesNotContain(token);
+            }
+        });
+    }
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void untilDone(AtomicBoolean done, List<Throwable> failures, Work work) {
+        try {
+            while (!done.get()) {
+                work.run();
+            }
+        } catch (IOException | InterruptedException | AssertionError e) {
+            failures.add(e);
+        }
+    }
+
+    private static void send(Requests requests, String token, String method, String path, String json)
+            throws IOException, InterruptedException {
+        HttpRequest request = requests.request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json))
+                .build();
+        HttpResponse<String> answer = requests.http().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isBetween(200, 299);
     }
 
     private void publish(Requests requests, TestBundle bundle, String token) throws IOException, InterruptedException {
@@ -149,33 +224,17 @@ class BackupIT {
     }
 
     private String run(String token, ServerProcess server, String... arguments) throws Exception {
-        return run(
-                0,
-                Map.of(
-                        "CALIMERO_API_KEY",
-                        token,
-                        "CALIMERO_REGISTRY_URL",
-                        server.url().toString()),
-                arguments);
+        return new Operator(
+                        folder,
+                        Map.of(
+                                "CALIMERO_API_KEY",
+                                token,
+                                "CALIMERO_REGISTRY_URL",
+                                server.url().toString()))
+                .run(arguments);
     }
 
     private String offline(int exitCode, String... arguments) throws Exception {
-        return run(exitCode, Map.of(), arguments);
-    }
-
-    private String run(int exitCode, Map<String, String> environment, String... arguments) throws Exception {
-        Path output = Files.createTempFile(folder, "command", ".out");
-        List<String> command = new ArrayList<>(
-                List.of(Product.root().resolve("calimero-registry").toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        String printed = Files.readString(output);
-        assertThat(process.exitValue()).as(printed).isEqualTo(exitCode);
-        return printed;
+        return new Operator(folder, Map.of()).ends(exitCode, arguments);
     }
 }

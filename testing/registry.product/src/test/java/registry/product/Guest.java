@@ -57,11 +57,7 @@ record Guest(String cookies) {
     /** The address that the registry knows this browser's owner by, or what it says instead. */
     String whoAmI(Requests requests) throws IOException, InterruptedException {
         HttpResponse<String> answer = requests.http()
-                .send(
-                        requests.request("/api/auth/me")
-                                .header("Cookie", cookies)
-                                .build(),
-                        BodyHandlers.ofString());
+                .send(requests.request("/api/auth/me").header("Cookie", cookies).build(), BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();
     }
 

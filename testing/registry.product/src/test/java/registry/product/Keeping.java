@@ -29,8 +29,7 @@ final class Keeping implements AutoCloseable {
 
     /** What a server is told that keeps records here. */
     Map<String, String> records(String prefix) {
-        return Map.of(
-                "REGISTRY_METADATA_STORE", "redis", "REGISTRY_REDIS_URL", url(), "REGISTRY_REDIS_PREFIX", prefix);
+        return Map.of("REGISTRY_METADATA_STORE", "redis", "REGISTRY_REDIS_URL", url(), "REGISTRY_REDIS_PREFIX", prefix);
     }
 
     /** What a server is told that keeps everything here. */

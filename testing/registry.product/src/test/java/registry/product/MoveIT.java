@@ -49,8 +49,8 @@ class MoveIT {
             View view = fill(data);
             view = move(operator(Map.of("REGISTRY_DATA", data.toString())), operator(one.everything("first")), view);
             view = move(operator(one.everything("first")), operator(other.everything("second")), view);
-            Operator files = operator(
-                    Map.of("REGISTRY_DATA", folder.resolve("files").toString()));
+            Operator files =
+                    operator(Map.of("REGISTRY_DATA", folder.resolve("files").toString()));
             move(operator(other.everything("second")), files, view);
             // Where it came from is as it was left.
             assertThat(operator(one.everything("first")).run("admin", "fsck", "--offline"))
@@ -64,8 +64,7 @@ class MoveIT {
         try (Keeping redis = new Keeping(folder)) {
             View view = fill(folder.resolve("data"));
             Operator inRedis = operator(redis.everything("all"));
-            view = move(
-                    operator(Map.of("REGISTRY_DATA", folder.resolve("data").toString())), inRedis, view);
+            view = move(operator(Map.of("REGISTRY_DATA", folder.resolve("data").toString())), inRedis, view);
             Map<String, String> split = new HashMap<>(redis.records("records"));
             split.put("REGISTRY_DATA", folder.resolve("bundles").toString());
             move(inRedis, operator(split), view);
@@ -119,8 +118,12 @@ class MoveIT {
             publish(requests);
             publish(requests);
             publish(requests);
-            send(requests, "POST", "/api/v2/bundles/" + KEPT + "/1.1.0/yank", "{\"reason\":\"broken\"}");
-            send(requests, "POST", "/api/v2/orgs", "{\"id\":\"team\",\"name\":\"Team\"}");
+            send(
+                    requests,
+                    "POST",
+                    "/api/v2/bundles/" + KEPT + "/1.1.0/yank",
+                    "{\"yanked\":true,\"reason\":\"broken\"}");
+            send(requests, "POST", "/api/v2/orgs", "{\"slug\":\"team\",\"name\":\"Team\"}");
             return view(requests, server.url());
         }
     }
@@ -219,9 +222,7 @@ class MoveIT {
     private static HttpResponse<String> conditional(Requests requests, String known)
             throws IOException, InterruptedException {
         return requests.http()
-                .send(
-                        requests.request(LISTING).header("If-None-Match", known).build(),
-                        BodyHandlers.ofString());
+                .send(requests.request(LISTING).header("If-None-Match", known).build(), BodyHandlers.ofString());
     }
 
     private Operator operator(Map<String, String> environment) {

@@ -76,9 +76,13 @@ class RestoreKillIT {
                 Operator operator = new Operator(folder, redis.everything(moment));
                 String count = "redis-cli -u " + redis.url() + " hlen '{" + moment + "}:blobs'";
                 marked += interrupt(
-                        operator, moment, () -> Long.parseLong(operator.shell(0, count).strip()));
+                        operator,
+                        moment,
+                        () -> Long.parseLong(operator.shell(0, count).strip()));
             }
-            assertThat(marked).as("restores that were interrupted in the middle").isGreaterThanOrEqualTo(3);
+            assertThat(marked)
+                    .as("restores that were interrupted in the middle")
+                    .isGreaterThanOrEqualTo(3);
         }
     }
 
@@ -127,8 +131,8 @@ class RestoreKillIT {
 
     /** Kills a restore, looks at what is left, and restores again; returns 1 if it was in the middle. */
     private int interrupt(Operator operator, String moment, Progress progress) throws Exception {
-        Operator.Running running =
-                operator.begin("admin", "restore", folder.resolve("registry.tar").toString());
+        Operator.Running running = operator.begin(
+                "admin", "restore", folder.resolve("registry.tar").toString());
         boolean counts = Character.isDigit(moment.charAt(0));
         await(
                 running,

@@ -1,5 +1,7 @@
 package registry.web.rest.admin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -19,6 +21,8 @@ import registry.web.rest.JsonReply;
 /** Removes bundles that no version refers to, for administrators. */
 @Path("api/admin/gc")
 public final class GcResource {
+    private static final int MOST_NAMED = 1_000;
+
     private final Access access;
     private final Maintenance maintenance;
 
@@ -38,13 +42,19 @@ public final class GcResource {
             maintenance.record(AuditEntry.of(actor, "gc.run", "registry"));
         }
         BlobSweeper.Report report = dry ? sweeper.preview() : sweeper.sweep();
-        return JsonReply.secret(
-                200,
-                Json.object()
-                        .put("dryRun", dry)
-                        .put("examined", report.examined())
-                        .put("removed", report.removed().size())
-                        .put("removedBytes", report.removedBytes()));
+        ObjectNode json = Json.object()
+                .put("dryRun", dry)
+                .put("examined", report.examined())
+                .put("removed", report.removed().size())
+                .put("removedBytes", report.removedBytes());
+        ArrayNode blobs = json.putArray("blobs");
+        report.removed().stream()
+                .limit(MOST_NAMED)
+                .forEach(blob -> blobs.addObject()
+                        .put("sha256", blob.digest().hex())
+                        .put("size", blob.size())
+                        .put("storedAt", blob.sealedAt().toString()));
+        return JsonReply.secret(200, json);
     }
 
     private static boolean flag(Optional<String> text) {
