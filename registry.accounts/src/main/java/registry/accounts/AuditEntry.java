@@ -47,6 +47,12 @@ public record AuditEntry(
         return of(account, new Credential(session, Actor.Kind.SESSION), from, action, target);
     }
 
+    /** An entry for something that is brought here from another deployment. */
+    public static AuditEntry ofImport(String action, String target) {
+        AccountId importer = AccountImport.IMPORTER;
+        return of(importer, new Credential(importer.value(), Actor.Kind.TOKEN), "-", action, target);
+    }
+
     /** An entry for an action of nobody who is signed in yet. */
     static AuditEntry of(AccountId account, Credential credential, String from, String action, String target) {
         return new AuditEntry(account, credential, from, action, target, Optional.empty(), Optional.empty());

@@ -19,6 +19,8 @@ public final class Identity implements AutoCloseable {
     private final AuditTrail audit;
     private final AccountDirectory directory;
     private final Administration administration;
+    private final AccountImport accountImport;
+    private final SessionImport sessionImport;
     private final Tokens tokens;
     private final TokenUse uses;
     private final SignIn signIn;
@@ -36,6 +38,8 @@ public final class Identity implements AutoCloseable {
         this.methods = LoginMethods.open(registry);
         this.authenticators = Authenticators.open(registry, records);
         this.accounts = new Accounts(documents, random, clock);
+        this.accountImport = new AccountImport(documents, random, clock);
+        this.sessionImport = new SessionImport(basis, policy);
         this.tokens = new Tokens(records, authenticators, random, clock);
         this.administrators = Administrators.of(registry);
         this.clock = clock;
@@ -102,6 +106,16 @@ public final class Identity implements AutoCloseable {
     /** What administrators do to them. */
     public Administration administration() {
         return administration;
+    }
+
+    /** How accounts of another deployment come here. */
+    public AccountImport accountImport() {
+        return accountImport;
+    }
+
+    /** How sessions of another deployment come here. */
+    public SessionImport sessionImport() {
+        return sessionImport;
     }
 
     /** What was done by whom. */

@@ -32,9 +32,23 @@ class ValuesTest {
                 "../a.b"
             })
     void refusesOtherPackageNamesSayingWhatIsAllowed(String name) {
-        assertThatThrownBy(() -> PackageName.parse(name))
+        assertThatThrownBy(() -> PackageName.parseNew(name))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("com.example.app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chess", "My_App", "com.Example.app", "_x", "a.-b", "com.example.app"})
+    void knowsTheNamesOfPackagesThatWereImported(String name) {
+        assertThat(PackageName.isValid(name)).isTrue();
+        assertThat(PackageName.parse(name).value()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a..b", ".a", "a.", "-a", "a/b", "@a/b", "a b", "a\\b", "ä", "a\n", "a%2f"})
+    void knowsNoNamesThatCouldBePathsOrHoldAnythingElse(String name) {
+        assertThat(PackageName.isValid(name)).isFalse();
+        assertThatThrownBy(() -> PackageName.parse(name)).isInstanceOf(RegistryException.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import registry.accounts.AccountError;
 import registry.accounts.Actor;
@@ -129,6 +130,12 @@ public final class Catalog implements AutoCloseable {
                 ? VersionRecord.decodeLive(DocumentStore.decode(new StoredRecord(key, value, 0))).stream()
                         .map(version -> version.content().digest())
                 : Stream.empty();
+    }
+
+    /** Tells from the records in {@code documents} which packages there are or were. */
+    public static Predicate<PackageName> knownNames(DocumentStore documents) {
+        PackageOwners owners = owners(documents);
+        return name -> owners.find(name).isPresent();
     }
 
     /** Begins an upload. The caller closes it, after {@link #publish} too. */
@@ -257,7 +264,7 @@ public final class Catalog implements AutoCloseable {
                 .orElseThrow(() -> new RegistryException(
                         ApiError.STORAGE_CORRUPT,
                         "the bytes of " + name + "@" + version + " are missing; restore them from a backup"));
-        return new Artifact(blob, facts.digest(), facts.minRuntimeVersion());
+        return new Artifact(blob, facts.digest(), facts.minRuntimeVersion(), facts.unverified());
     }
 
     /** Counts one download; {@code false} when there is no such package. */
@@ -305,6 +312,16 @@ public final class Catalog implements AutoCloseable {
      */
     public boolean catchUp() {
         return follower.awaitRevision(stores.metadata().revision(), CATCH_UP);
+    }
+
+    /**
+     * Waits until readers see what was imported by now, at most 5 seconds, numbers of downloads included.
+     *
+     * @return whether they do
+     */
+    public boolean catchUpWithImport() {
+        downloads.refresh();
+        return catchUp();
     }
 
     /** What keeps the listing from being up to date, in words; empty when all is well. For health. */

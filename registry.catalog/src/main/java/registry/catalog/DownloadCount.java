@@ -2,10 +2,12 @@ package registry.catalog;
 
 /**
  * The downloads of one package: how often its artifacts were fetched, and how often clients recorded a download. Clients
- * that record also fetch, so the larger of the two is shown. Thread-safe.
+ * that record also fetch, so the larger of the two is shown, on top of what was counted before the package was imported.
+ * Thread-safe.
  */
 final class DownloadCount {
     private final String name;
+    private long imported;
     private long fetched;
     private long recorded;
     private long pendingFetched;
@@ -21,14 +23,15 @@ final class DownloadCount {
     }
 
     synchronized long shown() {
-        return Math.max(fetched, recorded);
+        return imported + Math.max(fetched, recorded);
     }
 
     /** Sets what the store holds, of all processes; returns by how much the number shown grew. */
-    synchronized long load(long storedFetched, long storedRecorded) {
+    synchronized long load(long storedFetched, long storedRecorded, long storedImported) {
         long before = shown();
         fetched = storedFetched + pendingFetched;
         recorded = storedRecorded + pendingRecorded;
+        imported = storedImported;
         return shown() - before;
     }
 

@@ -22,6 +22,7 @@ import registry.api.spi.MetadataStore;
 final class Downloads {
     private static final String FETCHED = "downloads/artifact/";
     private static final String RECORDED = "downloads/recorded/";
+    private static final String IMPORTED = "downloads/imported/";
 
     private final MetadataStore store;
     private final ConcurrentMap<String, DownloadCount> counts = new ConcurrentHashMap<>();
@@ -36,27 +37,46 @@ final class Downloads {
     }
 
     /**
-     * Reads the counters from the store, so that what other processes counted is shown here too. Not while {@link #flush}
-     * runs.
+     * Reads the counters from the store, so that what other processes counted, or an import brought, is shown here too.
      *
      * @throws registry.api.RegistryException when the store fails; what was shown before is still shown then
      */
-    void refresh() {
+    synchronized void refresh() {
         Map<String, Long> fetched = byPackage(store.counters(FETCHED), FETCHED);
         Map<String, Long> recorded = byPackage(store.counters(RECORDED), RECORDED);
+        Map<String, Long> imported = byPackage(store.counters(IMPORTED), IMPORTED);
         Set<String> names = new HashSet<>(fetched.keySet());
         names.addAll(recorded.keySet());
-        names.forEach(name -> grow(count(name).load(fetched.getOrDefault(name, 0L), recorded.getOrDefault(name, 0L))));
+        names.addAll(imported.keySet());
+        names.forEach(name -> grow(count(name)
+                .load(
+                        fetched.getOrDefault(name, 0L),
+                        recorded.getOrDefault(name, 0L),
+                        imported.getOrDefault(name, 0L))));
     }
 
     /** The package that a counter in the store is of; empty for every other counter. */
     static Optional<PackageName> packageOf(String counter) {
-        return Stream.of(FETCHED, RECORDED)
+        return Stream.of(FETCHED, RECORDED, IMPORTED)
                 .filter(counter::startsWith)
                 .map(prefix -> counter.substring(prefix.length()))
                 .filter(PackageName::isValid)
                 .map(PackageName::parse)
                 .findFirst();
+    }
+
+    /** Raises what was counted elsewhere to these totals; returns how many numbers grew. */
+    static int raiseImported(MetadataStore store, Map<PackageName, Long> totals) {
+        Map<String, Long> before = store.counters(IMPORTED);
+        Map<String, Long> deltas = new HashMap<>();
+        totals.forEach((name, total) -> {
+            String counter = IMPORTED + name;
+            addDelta(deltas, counter, Math.max(0, total - before.getOrDefault(counter, 0L)));
+        });
+        if (!deltas.isEmpty()) {
+            store.addToCounters(deltas);
+        }
+        return deltas.size();
     }
 
     /** The live counter of a package. */
@@ -82,11 +102,11 @@ final class Downloads {
     }
 
     /**
-     * Writes what the store does not hold yet. For one thread at a time.
+     * Writes what the store does not hold yet.
      *
      * @throws registry.api.RegistryException when the store fails; nothing is lost then
      */
-    void flush() {
+    synchronized void flush() {
         Map<DownloadCount, DownloadCount.Pending> taken = new LinkedHashMap<>();
         Map<String, Long> deltas = new HashMap<>();
         for (DownloadCount count : unsaved.values()) {

@@ -111,7 +111,7 @@ final class Editor {
 
     private Signing signing(Target target, SignedManifest signed) {
         Optional<SignerId> pinned =
-                target.state().packageRecord().map(versions::highest).map(VersionRecord.Identity::signerId);
+                target.state().packageRecord().map(versions::highest).flatMap(VersionRecord.Identity::signer);
         return new Signing(signed.signerId(), pinned);
     }
 
@@ -121,7 +121,7 @@ final class Editor {
         ObjectNode published = manifests.published();
         ImmutableFields.requireEqual(published, signed.json());
         EditableFields after = EditableFields.of(signed.json());
-        ManifestRules.check(after.in(published));
+        ManifestRules.check(after.in(published), name -> true);
         return after.differences(before);
     }
 
@@ -151,19 +151,18 @@ final class Editor {
 
     /** The edit that is replaced, or else the published manifest. */
     private static ObjectNode before(Target target) {
-        return target.version()
-                .edit()
-                .map(MetadataEdit::json)
-                .orElseGet(() -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("signerId", target.version().identity().signerId().value())
-                        .put("sha256", target.manifests().latest().hex()));
+        return target.version().edit().map(MetadataEdit::json).orElseGet(() -> {
+            ObjectNode published = JsonNodeFactory.instance.objectNode();
+            target.version().identity().signer().ifPresent(signer -> published.put("signerId", signer.value()));
+            return published.put("sha256", target.manifests().latest().hex());
+        });
     }
 
     private static List<Warning> warnings(VersionRecord.Live version, SignedManifest signed) {
-        SignerId publisher = version.identity().signerId();
-        return signed.signerId().equals(publisher)
-                ? List.of()
-                : List.of(Warning.signerDiffers(signed.signerId(), publisher));
+        return version.identity()
+                .signer()
+                .filter(publisher -> !signed.signerId().equals(publisher))
+                .map(publisher -> List.of(Warning.signerDiffers(signed.signerId(), publisher)))
+                .orElse(List.of());
     }
 }

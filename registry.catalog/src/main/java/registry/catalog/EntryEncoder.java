@@ -2,6 +2,7 @@ package registry.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ final class EntryEncoder {
     private static final String EDITED_AT = "editedAt";
     private static final String METADATA = "metadata";
     private static final String SIGNATURE = "signature";
+    private static final String SIGNER_ID = "signerId";
     /** What of {@code metadata} only the server may set. */
     static final String AUTHOR = "author";
 
@@ -39,7 +41,8 @@ final class EntryEncoder {
             "installSize",
             "digest",
             "blobId",
-            "applicationId");
+            "applicationId",
+            VersionRecord.LEGACY);
 
     /**
      * The short names that older clients read beside the long ones; in an order, since every process must make the same
@@ -60,7 +63,7 @@ final class EntryEncoder {
         EntryBody.Kept body = body(facts, version, manifest);
         return new Entry(
                 version.identity().version(),
-                manifest.path(SIGNATURE).path("publicKey").asText(),
+                isSigned(version) ? manifest.path(SIGNATURE).path("publicKey").asText() : "",
                 SearchTerms.of(facts.name(), facts.author(), manifest.path(METADATA)),
                 body.length() <= EntryBody.MOST_KEPT
                         ? body
@@ -75,7 +78,10 @@ final class EntryEncoder {
             }
         });
         json.set(METADATA, metadata(manifest.path(METADATA), facts.author()));
-        json.set(SIGNATURE, signature(manifest.path(SIGNATURE)));
+        json.set(SIGNATURE, signature(isSigned(version) ? manifest.path(SIGNATURE) : MissingNode.getInstance()));
+        if (!isSigned(version)) {
+            json.remove(SIGNER_ID);
+        }
         addServerFields(json, facts, version);
         return new EntryBody.Kept(splice(DocumentStore.encode(json)));
     }
@@ -83,15 +89,25 @@ final class EntryEncoder {
     private static void addServerFields(ObjectNode json, PackageFacts facts, VersionRecord.Live version) {
         json.put("min_runtime_version", version.minRuntimeVersion())
                 .put("minRuntimeVersion", version.minRuntimeVersion())
-                .put("verified", facts.verified());
+                .put("verified", facts.verified() && !version.unverified());
         json.setAll(version.yank().json());
         version.edit().ifPresent(edit -> json.put(EDITED_AT, edit.editedAt().toString()));
         json.put("publishedAt", version.publishedAt().toString())
                 .put("size", version.content().size())
                 .put("installSize", version.content().size())
                 .put("digest", version.content().digest().hex())
-                .put("blobId", version.content().blobId())
-                .put("applicationId", version.identity().applicationId().base58());
+                .put("blobId", version.content().blobId());
+        version.identity().applicationId().ifPresent(id -> json.put("applicationId", id.base58()));
+        if (version.unverified()) {
+            json.put("package", facts.name().value())
+                    .put("appVersion", version.identity().version().toString())
+                    .put(VersionRecord.LEGACY, VersionRecord.UNVERIFIED);
+        }
+    }
+
+    /** What nobody is known to have signed must not look signed; clients expect an object, so they get an empty one. */
+    private static boolean isSigned(VersionRecord.Live version) {
+        return version.identity().signer().isPresent();
     }
 
     private static ObjectNode metadata(JsonNode signed, String author) {

@@ -135,7 +135,7 @@ public final class Listing {
                         .filter(author -> !author.equals(view.facts().author()))
                         .isEmpty()
                 && query.verified()
-                        .filter(wanted -> wanted != view.facts().verified())
+                        .filter(wanted -> wanted != view.isVerified(entry.version()))
                         .isEmpty()
                 && query.tag()
                         .filter(tag -> !entry.terms().tags().contains(SearchTerms.fold(tag)))

@@ -12,6 +12,7 @@ import registry.api.PackageName;
  * @param author how its owner is shown
  * @param badge whether an administrator vouches for the package itself
  * @param verified whether it is shown as verified, for that or because of its owner
+ * @param unverified whether {@code latest} was imported although it would not be accepted today
  */
 public record PackageSummary(
         PackageName name,
@@ -21,16 +22,19 @@ public record PackageSummary(
         AccountId owner,
         boolean badge,
         boolean verified,
+        boolean unverified,
         long downloads) {
     static PackageSummary of(PackageView view) {
+        VersionFacts latest = view.versions().getFirst();
         return new PackageSummary(
                 view.name(),
-                view.versions().getFirst().version(),
+                latest.version(),
                 view.versions().size(),
                 view.facts().author(),
                 view.owner(),
                 view.record().verified(),
-                view.facts().verified(),
+                view.isVerified(latest.version()),
+                latest.unverified(),
                 view.downloads().shown());
     }
 }

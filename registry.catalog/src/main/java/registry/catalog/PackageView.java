@@ -35,6 +35,12 @@ record PackageView(
         return record.owner();
     }
 
+    /** Whether this version is shown as verified. */
+    boolean isVerified(BundleVersion version) {
+        return facts.verified()
+                && version(version).filter(VersionFacts::unverified).isEmpty();
+    }
+
     /** The facts of one version: binary search. */
     Optional<VersionFacts> version(BundleVersion version) {
         int low = 0;

@@ -17,7 +17,7 @@ record SearchTerms(String text, List<String> tags) {
         List<String> tags = new ArrayList<>();
         metadata.path("tags").forEach(tag -> tags.add(fold(tag.asText())));
         List<String> lines = new ArrayList<>(tags);
-        lines.add(name.value());
+        lines.add(fold(name.value()));
         lines.add(fold(author));
         lines.add(fold(metadata.path("name").asText()));
         lines.add(fold(metadata.path("description").asText()));

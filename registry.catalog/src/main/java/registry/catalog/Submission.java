@@ -83,14 +83,20 @@ final class Submission {
                 report.checks().stream()
                         .map(check -> check.id() + "=" + check.outcome().name().toLowerCase(Locale.ROOT))
                         .toList(),
-                previous.filter(other -> !other.signerId().equals(bundle.signerId()))
-                        .map(other -> new VersionRecord.SignerChange(other.version(), other.signerId())),
-                Optional.empty());
+                previous.flatMap(this::change),
+                Optional.empty(),
+                false);
+    }
+
+    private Optional<VersionRecord.SignerChange> change(VersionRecord.Identity previous) {
+        return previous.signer()
+                .filter(signer -> !signer.equals(bundle.signerId()))
+                .map(signer -> new VersionRecord.SignerChange(previous.version(), signer));
     }
 
     /** Who signed it, and who signed before. */
     Signing signing(Optional<VersionRecord.Identity> previous) {
-        return new Signing(bundle.signerId(), previous.map(VersionRecord.Identity::signerId));
+        return new Signing(bundle.signerId(), previous.flatMap(VersionRecord.Identity::signer));
     }
 
     /** What the publisher hears of the version, which was published now or before. */
@@ -99,7 +105,7 @@ final class Submission {
                 name(),
                 version(),
                 bundle.signerId(),
-                version.identity().applicationId(),
+                bundle.applicationId(),
                 version.content().digest(),
                 version.content().size(),
                 version.publishedAt(),

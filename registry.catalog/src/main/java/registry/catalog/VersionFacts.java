@@ -9,6 +9,7 @@ import registry.api.Digest;
  *
  * @param digest the SHA-256 of the bundle's bytes
  * @param size of the bundle, in bytes
+ * @param unverified whether it was imported although it would not be accepted today
  */
 public record VersionFacts(
         BundleVersion version,
@@ -16,7 +17,8 @@ public record VersionFacts(
         long size,
         String minRuntimeVersion,
         Instant publishedAt,
-        boolean yanked) {
+        boolean yanked,
+        boolean unverified) {
     boolean isHealthyRelease() {
         return !yanked && !version.isPreRelease();
     }

@@ -17,6 +17,12 @@ import registry.storage.Fields;
 
 /** What the server knows of a version beside its signed manifest. A version never disappears: it becomes a tombstone. */
 sealed interface VersionRecord {
+    /** What marks a version that was imported although it would not be accepted today. */
+    String LEGACY = "legacy";
+
+    /** The value of {@link #LEGACY}, which has no other. */
+    String UNVERIFIED = "unverified";
+
     /** Which version this is, for ever. */
     Identity identity();
 
@@ -28,21 +34,31 @@ sealed interface VersionRecord {
     /** The record's content. */
     ObjectNode json();
 
-    /** What a version keeps even when it is deleted. */
-    record Identity(PackageName name, BundleVersion version, SignerId signerId) {
-        /** What nodes know the application by. */
-        ApplicationId applicationId() {
-            return ApplicationId.of(name, signerId);
+    /**
+     * What a version keeps even when it is deleted.
+     *
+     * @param signer who signed it; empty only for some of those that were imported
+     */
+    record Identity(PackageName name, BundleVersion version, Optional<SignerId> signer) {
+        /** Of a version that somebody signed. */
+        Identity(PackageName name, BundleVersion version, SignerId signer) {
+            this(name, version, Optional.of(signer));
+        }
+
+        /** What nodes know the application by, if it is signed. */
+        Optional<ApplicationId> applicationId() {
+            return signer.map(known -> ApplicationId.of(name, known));
         }
 
         private ObjectNode json() {
             ObjectNode json = JsonNodeFactory.instance
                     .objectNode()
                     .put("package", name.value())
-                    .put("version", version.toString())
-                    .put("signerId", signerId.value());
-            ApplicationId id = applicationId();
-            json.putObject("applicationId").put("hex", id.hex()).put("base58", id.base58());
+                    .put("version", version.toString());
+            signer.ifPresent(known -> json.put("signerId", known.value()));
+            applicationId()
+                    .ifPresent(id ->
+                            json.putObject("applicationId").put("hex", id.hex()).put("base58", id.base58()));
             return json;
         }
 
@@ -50,7 +66,7 @@ sealed interface VersionRecord {
             return new Identity(
                     PackageName.parse(fields.text("package")),
                     BundleVersion.parse(fields.text("version")),
-                    new SignerId(fields.text("signerId")));
+                    fields.optionalText("signerId").map(SignerId::new));
         }
     }
 
@@ -82,6 +98,7 @@ sealed interface VersionRecord {
      * @param checks which checks ran when it was published, as {@code id=outcome}
      * @param signerChange what its publisher was warned of, so that it can be shown for ever
      * @param edit the latest edit of its metadata, if there was one
+     * @param unverified whether it was imported although it would not be accepted today
      */
     record Live(
             Identity identity,
@@ -92,17 +109,29 @@ sealed interface VersionRecord {
             Yank yank,
             List<String> checks,
             Optional<SignerChange> signerChange,
-            Optional<MetadataEdit> edit)
+            Optional<MetadataEdit> edit,
+            boolean unverified)
             implements VersionRecord {
         Live with(Yank changed) {
-            return new Live(
-                    identity, content, minRuntimeVersion, publishedAt, publisher, changed, checks, signerChange, edit);
+            return with(changed, edit);
         }
 
         Live with(MetadataEdit latest) {
-            Optional<MetadataEdit> edited = Optional.of(latest);
+            return with(yank, Optional.of(latest));
+        }
+
+        private Live with(Yank changed, Optional<MetadataEdit> latest) {
             return new Live(
-                    identity, content, minRuntimeVersion, publishedAt, publisher, yank, checks, signerChange, edited);
+                    identity,
+                    content,
+                    minRuntimeVersion,
+                    publishedAt,
+                    publisher,
+                    changed,
+                    checks,
+                    signerChange,
+                    latest,
+                    unverified);
         }
 
         /** The warning that its publisher heard, if there was reason for one. */
@@ -118,7 +147,8 @@ sealed interface VersionRecord {
                     content.size(),
                     minRuntimeVersion,
                     publishedAt,
-                    yank.yanked());
+                    yank.yanked(),
+                    unverified);
         }
 
         @Override
@@ -135,6 +165,9 @@ sealed interface VersionRecord {
             checks.forEach(array::add);
             signerChange.ifPresent(change -> json.set("signerChangedFrom", change.json()));
             edit.ifPresent(latest -> json.set("edit", latest.json()));
+            if (unverified) {
+                json.put(LEGACY, UNVERIFIED);
+            }
             return json;
         }
     }
@@ -165,7 +198,8 @@ sealed interface VersionRecord {
                 new Yank(fields.flag("yanked"), fields.optionalText("yankReason")),
                 fields.texts("checks"),
                 fields.optionalObject("signerChangedFrom").map(SignerChange::decode),
-                fields.optionalObject("edit").map(MetadataEdit::decode));
+                fields.optionalObject("edit").map(MetadataEdit::decode),
+                fields.optionalText(LEGACY).isPresent());
     }
 
     /** The version in {@code document}, if it can be had. */

@@ -2,6 +2,7 @@ package registry.catalog;
 
 import java.util.Map;
 import registry.api.SignerId;
+import registry.signing.key.ApplicationId;
 
 /**
  * Something the publisher should know although the bundle was accepted.
@@ -22,8 +23,8 @@ public record Warning(String code, String message, Map<String, String> facts) {
 
     /** That a version is signed by another key than the highest one that was ever published before it. */
     static Warning signerChanged(VersionRecord.Identity version, VersionRecord.Identity previous) {
-        String now = version.applicationId().base58();
-        String before = previous.applicationId().base58();
+        String now = shown(version);
+        String before = shown(previous);
         return new Warning(
                 "signer_changed",
                 "this version is signed by another key than " + previous.version()
@@ -35,6 +36,10 @@ public record Warning(String code, String message, Map<String, String> facts) {
                         before,
                         "previousVersion",
                         previous.version().toString()));
+    }
+
+    private static String shown(VersionRecord.Identity version) {
+        return version.applicationId().map(ApplicationId::base58).orElse("none");
     }
 
     /** That an edit of the metadata is signed by another key than its version. */

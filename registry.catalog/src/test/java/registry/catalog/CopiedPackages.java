@@ -31,7 +31,7 @@ final class CopiedPackages {
                 name, owner, original.author(), original.createdAt(), original.highest(), false, false);
         VersionRecord.Live copy = new VersionRecord.Live(
                 new VersionRecord.Identity(
-                        name, original.highest(), version.identity().signerId()),
+                        name, original.highest(), version.identity().signer()),
                 version.content(),
                 version.minRuntimeVersion(),
                 version.publishedAt(),
@@ -39,7 +39,8 @@ final class CopiedPackages {
                 Yank.NONE,
                 version.checks(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         documents.commit(Batch.builder()
                 .put(Keys.packageKey(name), record.encode())
                 .put(Keys.version(name, original.highest()), DocumentStore.encode(copy.json()))

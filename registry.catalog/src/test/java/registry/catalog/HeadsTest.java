@@ -45,6 +45,7 @@ class HeadsTest {
                 1,
                 "0.1.0",
                 Instant.EPOCH,
-                text.endsWith("!"));
+                text.endsWith("!"),
+                false);
     }
 }

@@ -51,7 +51,7 @@ final class LargeIcons {
                 false);
         VersionRecord.Live record = new VersionRecord.Live(
                 new VersionRecord.Identity(
-                        packageName, number, version.identity().signerId()),
+                        packageName, number, version.identity().signer()),
                 version.content(),
                 version.minRuntimeVersion(),
                 version.publishedAt(),
@@ -59,7 +59,8 @@ final class LargeIcons {
                 new Yank(false, Optional.empty()),
                 version.checks(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         ObjectNode signed = manifest.deepCopy().put("package", name).put("appVersion", versionText);
         ((ObjectNode) signed.get("metadata")).put("icon", icon);
         registry.stores()
@@ -83,7 +84,10 @@ final class LargeIcons {
         ((ObjectNode) signed.get("metadata")).put("name", "Edited");
         byte[] bytes = DocumentStore.encode(signed);
         MetadataEdit edit = new MetadataEdit(
-                version.publishedAt(), version.publisher(), version.identity().signerId(), Digest.ofContent(bytes));
+                version.publishedAt(),
+                version.publisher(),
+                version.identity().signer().orElseThrow(),
+                Digest.ofContent(bytes));
         documents.commit(Batch.builder()
                 .put(
                         Keys.version(packageName, number),

@@ -22,6 +22,17 @@ final class Texts {
         return line;
     }
 
+    /** As much of a text as {@link #line} would accept; may be empty. */
+    static String shown(String text, int most) {
+        StringBuilder kept = new StringBuilder();
+        text.strip()
+                .codePoints()
+                .filter(point -> ShownText.is(Character.toString(point)))
+                .takeWhile(point -> kept.length() + Character.charCount(point) <= most)
+                .forEach(kept::appendCodePoint);
+        return kept.toString().strip();
+    }
+
     /** Several lines, stripped, hiding nothing. */
     static String paragraph(String field, String text, int most) {
         String paragraph = text.strip();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
@@ -50,9 +51,19 @@ public final class ManifestRules {
      *     fields keep theirs but the hash or size of a file is missing or malformed. The message begins with the field.
      */
     public static Manifest parse(ObjectNode manifest) {
+        return parse(manifest, name -> false);
+    }
+
+    /**
+     * The same for publishing the next version of a package.
+     *
+     * @param olderNames which packages may be called as no new package may
+     * @throws RegistryException as above
+     */
+    public static Manifest parse(ObjectNode manifest, Predicate<PackageName> olderNames) {
         Fields fields = Fields.of(manifest, "");
         requireFormatVersion(fields);
-        PackageName packageName = packageName(fields);
+        PackageName packageName = packageName(fields, olderNames);
         BundleVersion version = version(fields);
         SemanticVersion minRuntimeVersion = minRuntimeVersion(fields);
         fields.optionalText("signerId");
@@ -71,8 +82,18 @@ public final class ManifestRules {
      * @throws RegistryException {@code invalid_manifest}; the message begins with the field
      */
     public static void check(ObjectNode manifest) {
+        check(manifest, name -> false);
+    }
+
+    /**
+     * The same for publishing the next version of a package.
+     *
+     * @param olderNames which packages may be called as no new package may
+     * @throws RegistryException as above
+     */
+    public static void check(ObjectNode manifest, Predicate<PackageName> olderNames) {
         try {
-            parse(manifest);
+            parse(manifest, olderNames);
         } catch (RegistryException e) {
             if (e.code() != SigningError.BUNDLE_INTEGRITY) {
                 throw e;
@@ -84,12 +105,16 @@ public final class ManifestRules {
         manifest.text("version", text -> !text.isEmpty(), "must be the version of the manifest format: \"1.0\"");
     }
 
-    private static PackageName packageName(Fields manifest) {
+    private static PackageName packageName(Fields manifest, Predicate<PackageName> olderNames) {
         return PackageName.parse(manifest.text(
                 "package",
-                PackageName::isValid,
+                text -> isAllowed(text, olderNames),
                 "must be two or more parts of lower-case letters, digits and hyphens joined by dots, such as "
                         + "com.example.app, and at most " + PackageName.MAX_LENGTH + " characters"));
+    }
+
+    private static boolean isAllowed(String text, Predicate<PackageName> olderNames) {
+        return PackageName.isNew(text) || (PackageName.isValid(text) && olderNames.test(PackageName.parse(text)));
     }
 
     private static BundleVersion version(Fields manifest) {

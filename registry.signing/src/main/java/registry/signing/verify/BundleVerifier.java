@@ -54,12 +54,21 @@ public final class BundleVerifier {
             throw new RegistryException(
                     SigningError.BUNDLE_TOO_LARGE, "the manifest is too large; at most " + most + " bytes are allowed");
         }
-        ManifestChecks checks = new ManifestChecks(schemes);
+        ManifestChecks checks = new ManifestChecks(schemes, policy.olderNames());
         checks.runSigned(manifest);
         return checks.signed();
     }
 
+    /**
+     * Verifies a bundle and tells what of it can be believed even if it must be refused.
+     *
+     * @throws RegistryException {@code storage_unavailable} when the source cannot be read
+     */
+    public Examination examine(BundleSource source) {
+        return Verification.of(source, schemes, policy).examination();
+    }
+
     private VerificationReport verify(BundleSource source, Optional<JsonNode> posted) {
-        return Verification.of(source, schemes, policy).report(posted, policy.undeclaredEntries());
+        return Verification.of(source, schemes, policy).report(posted);
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import registry.api.PackageName;
 import registry.api.RegistryException;
+import registry.api.SignerId;
 import registry.signing.SigningError;
 import registry.signing.json.StrictJson;
 import registry.signing.key.SignatureSchemes;
@@ -20,12 +23,14 @@ final class ManifestChecks {
     private static final List<Step> SIGNATURE_STEPS = List.of(Step.SIGNATURE, Step.KEY, Step.SIGNER_ID);
 
     private final SignatureSchemes schemes;
+    private final Predicate<PackageName> olderNames;
     private final List<Check> checks = new ArrayList<>();
     private Optional<ObjectNode> tree = Optional.empty();
     private Optional<ManifestSignature> signature = Optional.empty();
 
-    ManifestChecks(SignatureSchemes schemes) {
+    ManifestChecks(SignatureSchemes schemes, Predicate<PackageName> olderNames) {
         this.schemes = schemes;
+        this.olderNames = olderNames;
     }
 
     /** Checks the bytes of a manifest. */
@@ -74,6 +79,14 @@ final class ManifestChecks {
         return tree;
     }
 
+    /** Who signed the manifest; empty unless everything about the signature is as it must be. */
+    Optional<SignerId> signer() {
+        Predicate<Check> passed = check -> check.outcome() == Outcome.PASSED;
+        boolean trusted = SIGNATURE_STEPS.stream()
+                .allMatch(step -> checks.stream().anyMatch(check -> step.isOf(check) && passed.test(check)));
+        return trusted ? signature.flatMap(ManifestSignature::signer) : Optional.empty();
+    }
+
     /** The signature block, if there is one. */
     Optional<ManifestSignature> signature() {
         return signature;
@@ -118,9 +131,9 @@ final class ManifestChecks {
         };
     }
 
-    private static Check checkRules(ObjectNode manifest) {
+    private Check checkRules(ObjectNode manifest) {
         try {
-            ManifestRules.check(manifest);
+            ManifestRules.check(manifest, olderNames);
             return Step.MANIFEST.passed("every field that the registry knows keeps its rule");
         } catch (RegistryException e) {
             return Step.MANIFEST.failed(ArchiveWalk.refusal(e));

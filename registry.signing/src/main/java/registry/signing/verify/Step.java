@@ -28,6 +28,10 @@ enum Step {
         this.title = title;
     }
 
+    boolean isOf(Check check) {
+        return check.id().equals(id);
+    }
+
     Check passed(String detail) {
         return new Check(id, title, Outcome.PASSED, detail, Optional.empty());
     }

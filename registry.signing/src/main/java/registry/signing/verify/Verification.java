@@ -21,12 +21,16 @@ import registry.signing.verify.ManifestFinder.Search;
 
 /** What was found out about one bundle, and the report on it. */
 record Verification(
-        ArchiveLimits limits, Search search, ManifestChecks manifest, List<ArtifactClaim> claims, ArchiveFacts facts) {
+        VerificationPolicy policy,
+        Search search,
+        ManifestChecks manifest,
+        List<ArtifactClaim> claims,
+        ArchiveFacts facts) {
 
     static Verification of(BundleSource source, SignatureSchemes schemes, VerificationPolicy policy) {
         ArchiveLimits limits = policy.limits();
         Search search = ManifestFinder.find(source, limits);
-        ManifestChecks manifest = new ManifestChecks(schemes);
+        ManifestChecks manifest = new ManifestChecks(schemes, policy.olderNames());
         if (search instanceof Search.Found found) {
             manifest.run(found.bytes());
         } else {
@@ -35,32 +39,43 @@ record Verification(
         List<ArtifactClaim> claims = manifest.tree().map(ArtifactClaim::of).orElse(List.of());
         ArchiveFacts facts = new ArchiveWalk(wanted(claims), limits).run(source);
         if (facts.manifests() > 1) {
-            manifest = new ManifestChecks(schemes);
+            manifest = new ManifestChecks(schemes, policy.olderNames());
             manifest.skip("it is not clear which manifest counts");
         }
-        return new Verification(limits, search, manifest, claims, facts);
+        return new Verification(policy, search, manifest, claims, facts);
     }
 
-    VerificationReport report(Optional<JsonNode> posted, UndeclaredEntries undeclared) {
+    VerificationReport report(Optional<JsonNode> posted) {
         List<Check> checks = new ArrayList<>();
         checks.add(size());
         checks.add(archive());
         checks.add(manifestEntry());
         checks.addAll(manifest.checks());
-        checks.addAll(files(undeclared));
+        checks.addAll(files());
         checks.add(PostedManifest.check(posted, manifest.tree()));
         boolean failed = checks.stream().anyMatch(check -> check.outcome() == Outcome.FAILED);
         return new VerificationReport(checks, failed ? Optional.empty() : Optional.of(bundle()));
     }
 
+    Examination examination() {
+        return new Examination(
+                report(Optional.empty()),
+                manifest.tree(),
+                manifest.tree().isPresent() && search instanceof Search.Found found
+                        ? Optional.of(new String(found.bytes(), StandardCharsets.UTF_8))
+                        : Optional.empty(),
+                manifest.signer());
+    }
+
     private boolean isTooLong() {
-        return facts.size() > limits.maxPacked();
+        return facts.size() > policy.limits().maxPacked();
     }
 
     private Check size() {
         return isTooLong()
                 ? Step.SIZE.failed(facts.failure().orElseThrow())
-                : Step.SIZE.passed("the file is within the limit of " + limits.maxPacked() + " bytes");
+                : Step.SIZE.passed(
+                        "the file is within the limit of " + policy.limits().maxPacked() + " bytes");
     }
 
     private Check archive() {
@@ -94,11 +109,11 @@ record Verification(
                         "the file is not a bundle: it has no manifest.json at the top of the archive")
                 : Step.MANIFEST_ENTRY.failed(
                         SigningError.BUNDLE_TOO_LARGE,
-                        "manifest.json does not end within the first " + limits.manifestWithin()
-                                + " bytes of the archive; pack it first");
+                        "manifest.json does not end within the first "
+                                + policy.limits().manifestWithin() + " bytes of the archive; pack it first");
     }
 
-    private List<Check> files(UndeclaredEntries undeclared) {
+    private List<Check> files() {
         Optional<String> obstacle = facts.failure().isPresent()
                 ? Optional.of("the archive could not be read to its end")
                 : manifest.tree().isEmpty() ? Optional.of("there is no readable manifest") : Optional.empty();
@@ -109,13 +124,14 @@ record Verification(
                     Step.ABI.skipped(obstacle.get()));
         }
         FileChecks files = new FileChecks(claims, facts.files());
-        return List.of(files.artifacts(undeclared), files.wasm(), new AbiChecks(facts.files()).run(claims));
+        return List.of(
+                files.artifacts(policy.undeclaredEntries()), files.wasm(), new AbiChecks(facts.files()).run(claims));
     }
 
     /** The bundle, once nothing has failed: then everything that is asked for here is there. */
     private VerifiedBundle bundle() {
         ObjectNode tree = manifest.tree().orElseThrow();
-        Manifest typed = ManifestRules.parse(tree);
+        Manifest typed = ManifestRules.parse(tree, policy.olderNames());
         SignerId signerId =
                 manifest.signature().flatMap(ManifestSignature::signer).orElseThrow();
         if (!(search instanceof Search.Found found)) {

@@ -34,7 +34,7 @@ final class Blueprint {
     PackageName packageName() {
         return request.packageName()
                 .or(() -> config.text("package"))
-                .map(PackageName::parse)
+                .map(PackageName::parseNew)
                 .orElseThrow(() -> missing("package", "PACKAGE"));
     }
 

@@ -35,7 +35,7 @@ public final class SampleOperation {
 
     /** Writes its module, ABI and unsigned manifest into a directory, which must not hold a manifest yet. */
     public Report run(Optional<String> packageName, Optional<String> version, Optional<String> output) {
-        PackageName name = PackageName.parse(packageName.orElse(DEFAULT_PACKAGE));
+        PackageName name = PackageName.parseNew(packageName.orElse(DEFAULT_PACKAGE));
         BundleVersion number = BundleVersion.parse(version.orElse(DEFAULT_VERSION));
         Path directory = session.path(output.orElse(name.value() + "/" + number));
         if (Files.exists(directory.resolve(Manifests.FILE_NAME))) {

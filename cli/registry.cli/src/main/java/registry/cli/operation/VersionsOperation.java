@@ -60,9 +60,17 @@ public final class VersionsOperation {
                                         .orElse(""),
                         Style.WARNING);
             }
+            if (isUnverified(entry)) {
+                return new Table.Cell("imported, unverified", Style.WARNING);
+            }
             return entry.isPreRelease()
                     ? new Table.Cell("pre-release", Style.PLAIN)
                     : new Table.Cell("release", Style.GOOD);
+        }
+
+        /** Whether the registry took it over from another one although it would refuse it today. */
+        private static boolean isUnverified(BundleEntry entry) {
+            return entry.json().path("legacy").asText().equals("unverified");
         }
 
         @Override
@@ -76,6 +84,9 @@ public final class VersionsOperation {
                         .put("preRelease", entry.isPreRelease())
                         .put("yanked", entry.yanked());
                 entry.yankReason().ifPresent(reason -> element.put("yankReason", reason));
+                if (isUnverified(entry)) {
+                    element.put("legacy", "unverified");
+                }
             }
             return json;
         }
