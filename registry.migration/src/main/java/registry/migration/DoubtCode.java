@@ -1,0 +1,85 @@
+package registry.migration;
+
+import java.util.Locale;
+
+/** The sorts of doubts of an import. {@code docs/import.md} says of each what it means and what to do. */
+public enum DoubtCode {
+    // Keys and values
+    WRONG_TYPE,
+    JUNK_JSON,
+    BAD_TIME,
+    KEY_UNKNOWN,
+    // Accounts
+    USER_UNUSABLE,
+    EMAIL_UNUSABLE,
+    EMAIL_SHARED,
+    EMAIL_TAKEN,
+    EMAIL_INDEX_DANGLING,
+    USERNAME_UNUSABLE,
+    USERNAME_SHARED,
+    USERNAME_TAKEN,
+    USERNAME_INDEX_DANGLING,
+    ACCOUNT_KNOWN,
+    ACCOUNT_DELETED,
+    BADGE_DANGLING,
+    ADMINISTRATOR_WITHOUT_ACCOUNT,
+    ADMINISTRATOR_IS_BOT,
+    SUSPENSION_WITHOUT_ACCOUNT,
+    SUSPENSION_NOT_IN_FORCE,
+    BOT_WITHOUT_ACCOUNT,
+    BOT_WITHOUT_ORG,
+    BOT_UNLISTED,
+    // Organizations
+    ORG_WITHOUT_MEMBERS,
+    ORG_RENAMED,
+    ORG_CHANGED,
+    ORG_INDEX_DANGLING,
+    ORG_TAKEN,
+    ORG_DELETED,
+    ORG_TOO_LARGE,
+    MEMBER_WITHOUT_ACCOUNT,
+    MEMBER_INDEX_STALE,
+    ROLE_WITHOUT_MEMBERSHIP,
+    ROLE_UNKNOWN,
+    OWNER_APPOINTED,
+    BOT_ELSEWHERE,
+    // Packages
+    PACKAGE_NAME_UNUSABLE,
+    PACKAGE_WITHOUT_VERSIONS,
+    PACKAGE_UNLISTED,
+    PACKAGE_TAKEN,
+    OWNER_UNKNOWN,
+    OWNER_DOUBTFUL,
+    LINK_DANGLING,
+    LINK_STALE,
+    LINK_TAKEN,
+    DOWNLOADS_JUNK,
+    DOWNLOADS_SHARED,
+    DOWNLOADS_UNKNOWN_PACKAGE,
+    // Versions
+    VERSION_UNUSABLE,
+    VERSION_TAKEN,
+    BUNDLE_MISSING,
+    BUNDLE_UNLISTED,
+    BYTES_MISSING,
+    BYTES_UNUSABLE,
+    BYTES_UNREACHABLE,
+    BUNDLE_UNVERIFIED,
+    METADATA_EDITED,
+    YANK_UNCLEAR,
+    YANK_DANGLING,
+    // Tokens and sessions
+    TOKEN_UNUSABLE,
+    TOKEN_WITHOUT_ACCOUNT,
+    TOKEN_UNLISTED,
+    TOKEN_LISTED_ONLY,
+    TOKEN_ID_TAKEN,
+    SESSION_UNUSABLE,
+    SESSION_WITHOUT_ACCOUNT,
+    SESSION_REFUSED;
+
+    /** The name in reports: lower case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

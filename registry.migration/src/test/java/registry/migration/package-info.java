@@ -1,0 +1,4 @@
+@NullMarked
+package registry.migration;
+
+import org.jspecify.annotations.NullMarked;
