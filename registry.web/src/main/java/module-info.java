@@ -35,6 +35,7 @@ module registry.web {
     requires registry.accounts;
     requires registry.catalog;
     requires registry.maintenance;
+    requires registry.migration;
     requires registry.orgs;
     requires registry.signing;
     requires registry.storage;

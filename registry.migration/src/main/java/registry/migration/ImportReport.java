@@ -25,14 +25,19 @@ public record ImportReport(boolean dryRun, Map<Kind, Map<Fate, Long>> counts, Li
         doubts = List.copyOf(doubts);
     }
 
+    /** Whether everything came that can come; otherwise a bundle could not be reached, and another run may bring it. */
+    public boolean complete() {
+        return doubts.stream().noneMatch(doubt -> doubt.code() == DoubtCode.BYTES_UNREACHABLE);
+    }
+
     /** How many of this kind met this fate. */
     public long count(Kind kind, Fate fate) {
         return counts.getOrDefault(kind, Map.of()).getOrDefault(fate, 0L);
     }
 
-    /** {@code {"dryRun", "counts": {kind: {fate: n}}, "doubts": [{"code", "key", "found", "done"}]}}. */
+    /** {@code {"dryRun", "complete", "counts": {kind: {fate: n}}, "doubts": [{"code", "key", "found", "done"}]}}. */
     public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("dryRun", dryRun);
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("dryRun", dryRun).put("complete", complete());
         ObjectNode kinds = json.putObject("counts");
         for (Kind kind : Kind.values()) {
             ObjectNode fates = kinds.putObject(kind.id());
@@ -52,8 +57,7 @@ public record ImportReport(boolean dryRun, Map<Kind, Map<Fate, Long>> counts, Li
     /** For people: a table of counts, then one paragraph for each doubt. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append(
-                dryRun ? "Nothing was written; this is what an import would do.\n\n" : "The import is complete.\n\n");
+        text.append(headline()).append("\n\n");
         text.append(String.format(
                 Locale.ROOT, "%-14s %9s %11s %9s %9s\n", "", "imported", "unverified", "present", "left out"));
         for (Kind kind : Kind.values()) {
@@ -73,5 +77,14 @@ public record ImportReport(boolean dryRun, Map<Kind, Map<Fate, Long>> counts, Li
             text.append("\n  done:  ").append(doubt.done()).append('\n');
         }
         return text.toString();
+    }
+
+    private String headline() {
+        if (dryRun) {
+            return "Nothing was written; this is what an import would do.";
+        }
+        return complete()
+                ? "The import is complete."
+                : "The import is not complete: bundles could not be reached. Run it again; it goes on.";
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import registry.accounts.Identity;
 import registry.api.ApiError;
@@ -34,8 +35,6 @@ import registry.storage.DocumentStore;
  * done without guessing at rights, or left out; either is a {@link Doubt}. Run one import at a time. For one thread.
  */
 public final class LegacyImport {
-    private static final System.Logger LOG = System.getLogger(LegacyImport.class.getName());
-
     private final Target target;
     private final SecureRandom random;
     private final Clock clock;
@@ -83,40 +82,44 @@ public final class LegacyImport {
     /**
      * Brings everything.
      *
+     * @param progress told what is done next, in words
      * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the source is malformed, or
      *     {@link ApiError#STORAGE_UNAVAILABLE} when it or the target fails; what came so far stays
      */
-    public ImportReport run(Source source) {
-        return run(source, target, false);
+    public ImportReport run(Source source, Consumer<String> progress) {
+        return run(new Order(source, target, progress, false));
     }
 
     /**
      * Does the same without writing anything.
      *
+     * @param progress told what is done next, in words
      * @throws RegistryException as {@link #run}
      */
-    public ImportReport rehearse(Source source) {
-        return run(source, target.rehearsal(), true);
+    public ImportReport rehearse(Source source, Consumer<String> progress) {
+        return run(new Order(source, target.rehearsal(), progress, true));
     }
 
-    private ImportReport run(Source source, Target to, boolean dryRun) {
+    private record Order(Source source, Target to, Consumer<String> progress, boolean dryRun) {}
+
+    private ImportReport run(Order order) {
         Doubts doubts = new Doubts();
-        DocumentStore documents = new DocumentStore(to.metadata());
-        try (LegacyRedis redis = LegacyRedis.open(source.redis(), doubts);
-                Places places = Places.of(source.blobs(), redis);
-                Identity identity = Identity.open(to.settings(), documents, random, clock)) {
+        DocumentStore documents = new DocumentStore(order.to().metadata());
+        try (LegacyRedis redis = LegacyRedis.open(order.source().redis(), doubts);
+                Places places = Places.of(order.source().blobs(), redis);
+                Identity identity = Identity.open(order.to().settings(), documents, random, clock)) {
             LegacyReader reader = new LegacyReader(redis, doubts, clock.instant());
             OrgImport orgs = new OrgImport(documents, Catalog.owners(documents), random, clock);
+            order.progress().accept("reading accounts and organizations");
             Workbench bench = plan(reader, identity, orgs);
-            bring(bench, orgs, new Bundling(source, to, places));
-            return new ImportReport(dryRun, bench.tally().counts(), doubts.all());
+            bring(bench, orgs, new Bundling(order, places));
+            return new ImportReport(order.dryRun(), bench.tally().counts(), doubts.all());
         }
     }
 
-    private record Bundling(Source source, Target to, Places places) {}
+    private record Bundling(Order order, Places places) {}
 
     private static Workbench plan(LegacyReader reader, Identity identity, OrgImport orgs) {
-        LOG.log(System.Logger.Level.INFO, "reading accounts and organizations of the legacy Redis");
         People people = new PeopleReader(reader).read();
         Map<String, LegacyOrg> possible = new TreeMap<>();
         Tally tally = new Tally();
@@ -133,11 +136,12 @@ public final class LegacyImport {
     }
 
     private void bring(Workbench bench, OrgImport orgs, Bundling bundling) {
-        LOG.log(System.Logger.Level.INFO, "importing accounts and organizations");
+        Consumer<String> progress = bundling.order().progress();
+        progress.accept("importing accounts and organizations");
         new AccountsStep(bench).run();
         new OrgsStep(bench, orgs).run();
-        LOG.log(System.Logger.Level.INFO, "importing packages");
-        Target to = bundling.to();
+        progress.accept("importing packages");
+        Target to = bundling.order().to();
         BundleVerifier verifier = new BundleVerifier(to.schemes(), to.policy().withOlderNames(name -> true));
         BundleImport bundles =
                 new BundleImport(new BundleImport.Parts(to.metadata(), to.blobs(), verifier), random, clock);
@@ -151,11 +155,12 @@ public final class LegacyImport {
                                 bundles,
                                 bundling.places().sources(),
                                 to.policy().limits().maxPacked()),
-                        bundling.source().trustOwners()));
+                        bundling.order().source().trustOwners(),
+                        progress));
         packages.run();
         new LinksStep(bench, orgs).run();
         new DownloadsStep(bench, bundles, packages.here()).run();
-        LOG.log(System.Logger.Level.INFO, "importing tokens and sessions");
+        progress.accept("importing tokens and sessions");
         new TokensStep(bench).run();
         new SessionsStep(bench).run();
         new LeftoversStep(bench, reader).run();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import registry.api.AccountId;
 import registry.api.PackageName;
 import registry.catalog.BundleImport;
@@ -15,13 +16,16 @@ import registry.orgs.Role;
 /** Brings the packages with their versions and bundles. */
 final class PackagesStep {
     private static final String NOBODY = "Unknown";
+    private static final int TOLD_EVERY = 50;
 
     private final Workbench bench;
     private final PackagesReader packages;
     private final BundleImport target;
     private final Bundles bundles;
     private final boolean trustOwners;
+    private final Consumer<String> progress;
     private final Map<String, List<PackageName>> here = new TreeMap<>();
+    private long seen;
 
     PackagesStep(Workbench bench, PackagesReader packages, Taking taking) {
         this.bench = bench;
@@ -29,14 +33,16 @@ final class PackagesStep {
         this.target = taking.target();
         this.bundles = taking.bundles();
         this.trustOwners = taking.trustOwners();
+        this.progress = taking.progress();
     }
 
     /**
      * How packages are taken in.
      *
      * @param trustOwners whether to believe what a manifest says of its owner in any case
+     * @param progress told in words how many versions were looked at
      */
-    record Taking(BundleImport target, Bundles bundles, boolean trustOwners) {}
+    record Taking(BundleImport target, Bundles bundles, boolean trustOwners, Consumer<String> progress) {}
 
     void run() {
         packages.read().forEach(this::add);
@@ -53,6 +59,10 @@ final class PackagesStep {
         for (LegacyPackage.Version version : found.versions()) {
             boolean came = add(owned, version);
             any |= came;
+            seen++;
+            if (seen % TOLD_EVERY == 0) {
+                progress.accept("versions looked at: " + seen);
+            }
         }
         if (any) {
             here.computeIfAbsent(LegacyUser.fold(found.name().value()), none -> new ArrayList<>())

@@ -63,15 +63,15 @@ final class Target implements AutoCloseable {
     }
 
     ImportReport run(TestRedis redis) {
-        return importer(stores.metadata()).run(source(redis));
+        return importer(stores.metadata()).run(source(redis), step -> {});
     }
 
     ImportReport run(Source source) {
-        return importer(stores.metadata()).run(source);
+        return importer(stores.metadata()).run(source, step -> {});
     }
 
     ImportReport rehearse(TestRedis redis) {
-        return importer(stores.metadata()).rehearse(source(redis));
+        return importer(stores.metadata()).rehearse(source(redis), step -> {});
     }
 
     /** An import whose writes go through {@code metadata}. */

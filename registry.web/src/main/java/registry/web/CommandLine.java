@@ -23,7 +23,7 @@ record CommandLine(boolean help, boolean devLogin, Map<String, String> settings)
               --dev-login   with a sign-in where everybody on this machine signs in as anybody, for trying things
               --help        this text
 
-            admin ...       backup, restore, fsck and gc without a server: see admin --help
+            admin ...       backup, restore, fsck, gc and import without a server: see admin --help
 
             Every setting is also an environment variable: REGISTRY_HOST, REGISTRY_PORT, REGISTRY_DATA ...
             """;

@@ -16,8 +16,9 @@ import registry.web.admin.AdminCommandLine;
 import registry.web.admin.AdminProgram;
 
 /**
- * The server program, which with {@value AdminCommandLine#WORD} administers instead. It ends with 1 when it could not start, with 2 when it was called in a way that it does not
- * understand, and with what the Java runtime makes of the signal when it is told to stop.
+ * The server program, which with {@value AdminCommandLine#WORD} administers instead. It ends with 1 when it could not
+ * start, with 2 when it was called in a way that it does not understand, and with what the Java runtime makes of the
+ * signal when it is told to stop.
  */
 public final class Main {
     private static final int FAILURE = 1;

@@ -14,6 +14,7 @@ import registry.catalog.CatalogPolicy;
 import registry.maintenance.Maintenance;
 import registry.maintenance.backup.Restore;
 import registry.maintenance.backup.RestoreWatch;
+import registry.migration.LegacyImport;
 import registry.orgs.Organizations;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.verify.BundleVerifier;
@@ -54,8 +55,9 @@ final class Registry implements AutoCloseable {
         this.origins = CorsOrigins.of(settings);
         this.cookies = Cookies.of(settings, publicUrl);
         this.schemes = SignatureSchemes.load();
-        BundleVerifier verifier = new BundleVerifier(schemes, verificationPolicy(settings));
         DocumentStore documents = new DocumentStore(stores.metadata());
+        BundleVerifier verifier =
+                new BundleVerifier(schemes, verificationPolicy(settings).withOlderNames(Catalog.knownNames(documents)));
         this.identity = Identity.open(settings, documents, random, clock);
         this.orgs = organizations(
                 new Organizations.Parts(
@@ -132,6 +134,15 @@ final class Registry implements AutoCloseable {
 
     Maintenance maintenance() {
         return maintenance;
+    }
+
+    /** How a legacy deployment comes here. */
+    LegacyImport legacyImport() {
+        return new LegacyImport(
+                new LegacyImport.Target(
+                        settings, stores.metadata(), stores.blobs(), schemes, VerificationPolicy.STANDARD),
+                new SecureRandom(),
+                Clock.systemUTC());
     }
 
     /** The one-time code to show to the operator, while the registry has no administrator. */

@@ -36,6 +36,8 @@ final class Settings {
             "data",
             "development.port",
             "host",
+            "import.legacy-redis.blobs",
+            "import.legacy-redis.url",
             "limits.auth-per-minute",
             "limits.publish-per-minute",
             "limits.writes-per-minute",

@@ -230,7 +230,7 @@ final class AccessExamples {
         for (String route : new String[] {"check", "users", "packages", "orgs", "audit", "backup"}) {
             plain("GET " + ADMIN + "/" + route);
         }
-        for (String route : new String[] {"keys/rotate", "fsck", "gc"}) {
+        for (String route : new String[] {"keys/rotate", "fsck", "gc", "import/legacy-redis"}) {
             plain("POST " + ADMIN + "/" + route);
         }
         add("GET " + ADMIN + "/users/lookup", cell -> Ask.of(ADMIN + "/users/lookup?email=olga@matrix.example"));

@@ -53,6 +53,7 @@ class AdminPackagesTest {
                         "author",
                         "verified",
                         "adminVerified",
+                        "unverified",
                         "downloads",
                         "owner");
         assertThat(found.get("latestVersion").textValue()).isEqualTo("1.10.0");

@@ -2,6 +2,7 @@ package registry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -180,21 +181,50 @@ class AdminProgramTest {
                 "restore a --force",
                 "backup a --dry-run",
                 "gc --data",
+                "gc --from redis://u:secret@h",
+                "import",
+                "import redis://u:secret@h",
+                "redis://u:secret@h import legacy-redis",
+                "import legacy-redis --from",
+                "import legacy-redis --force",
+                "import legacy-redis --form=redis://u:secret@h",
+                "import legacy-redis redis://u:secret@h",
                 "gc --host x"
             })
     void refusesWhatItDoesNotUnderstand(String arguments) {
         refuses(ApiError.INVALID_PARAMS, () -> AdminCommandLine.parse(words(arguments)), "admin backup FILE");
+        assertThatThrownBy(() -> AdminCommandLine.parse(words(arguments))).hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void understandsWhatToImport() {
+        AdminCommandLine line = AdminCommandLine.parse(words(
+                "import legacy-redis --from redis://u:secret@h --blobs=./x --dry-run --trust-owners --report r --data=d"));
+        assertThat(line.command()).contains(AdminCommandLine.Command.IMPORT);
+        assertThat(line.switches()).containsExactlyInAnyOrder("--dry-run", "--trust-owners");
+        assertThat(line.values()).isEqualTo(Map.of("--report", "r"));
+        assertThat(line.settings())
+                .isEqualTo(Map.of(
+                        "registry.import.legacy-redis.url", "redis://u:secret@h",
+                        "registry.import.legacy-redis.blobs", "./x",
+                        "registry.data", "d"));
+        assertThat(line.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void importsFromNowhereUnlessTold() {
+        refuses(ApiError.INVALID_PARAMS, () -> run(data, "import", "legacy-redis"), "--from");
     }
 
     @Test
     void understandsItsArguments() {
         AdminCommandLine line = AdminCommandLine.parse(words("--data=d backup --force f"));
         assertThat(line.command()).contains(AdminCommandLine.Command.BACKUP);
-        assertThat(line.file()).contains("f");
-        assertThat(line.force()).isTrue();
+        assertThat(line.operand()).contains("f");
+        assertThat(line.switches()).containsExactly("--force");
         assertThat(line.settings()).containsExactly(Map.entry("registry.data", "d"));
-        assertThat(AdminCommandLine.parse(words("gc --dry-run --data d")).dryRun())
-                .isTrue();
+        assertThat(AdminCommandLine.parse(words("gc --dry-run --data d")).switches())
+                .containsExactly("--dry-run");
         assertThat(AdminCommandLine.parse(words("fsck --help")).command()).isEmpty();
     }
 

@@ -70,6 +70,7 @@ class OperationTest {
             "/api/auth/username",
             "/api/users/resolve",
             "/api/admin/keys/rotate",
+            "/api/admin/import/legacy-redis",
             "/api/admin/check",
             "/api/admin/users",
             "/api/admin/users/lookup",

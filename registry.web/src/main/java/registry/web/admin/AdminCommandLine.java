@@ -1,11 +1,14 @@
 package registry.web.admin;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import registry.api.ApiError;
 import registry.api.RegistryException;
 
@@ -13,13 +16,17 @@ import registry.api.RegistryException;
  * What the server program was told to do instead of serving.
  *
  * @param command empty when only the usage is wanted
- * @param file the backup, for those commands that take one
- * @param force whether a file may be replaced
- * @param dryRun whether nothing is to be removed
+ * @param operand what the command works on: a backup, or the word for the sort of deployment to import
+ * @param switches the flags without a value that were given
+ * @param values the flags with a value that were given and are no setting
  * @param settings configuration keys by full name, set on the command line
  */
 public record AdminCommandLine(
-        Optional<Command> command, Optional<String> file, boolean force, boolean dryRun, Map<String, String> settings) {
+        Optional<Command> command,
+        Optional<String> operand,
+        Set<String> switches,
+        Map<String, String> values,
+        Map<String, String> settings) {
     /** The first argument of every such call. */
     public static final String WORD = "admin";
 
@@ -32,114 +39,167 @@ public record AdminCommandLine(
               admin restore FILE            brings a backup into an empty store; repeat it when it was interrupted
               admin fsck                    looks for damage and contradictions, and hashes every bundle anew
               admin gc [--dry-run]          removes bundles that no version refers to; --dry-run only counts them
+              admin import legacy-redis     brings a legacy deployment here; repeat it when it was interrupted
+
+            What admin import takes:
+
+              --from URL       the old Redis, redis://[USER:PASSWORD@]HOST:PORT[/DB], for reading alone; rediss:// for
+                               TLS; to keep the password out of the list of processes, set
+                               REGISTRY_IMPORT_LEGACY_REDIS_URL instead
+              --blobs PLACE    a copy of the bucket, or the https address of the old registry or its bucket
+              --dry-run        reports what would be done and writes nothing
+              --trust-owners   believes what a manifest says of its owner even if its publisher could have written it
+              --report FILE    writes the report as JSON into a file as well
+              --json           prints the report as JSON
+
+            What every command takes:
 
               --data DIR   directory that holds everything the registry keeps (default ./data)
               --help       this text
 
-            Ends with 0 when all is well, with 1 when something failed or fsck found something, and with 2 for a command
-            line that it does not understand.
+            Ends with 0 when all is well, with 1 when something failed, fsck found something or an import is not
+            complete, and with 2 for a command line that it does not understand.
             """;
 
-    private static final Map<String, String> FLAGS = Map.of("--data", "registry.data");
+    static final String FORCE = "--force";
+    static final String DRY_RUN = "--dry-run";
+    static final String TRUST_OWNERS = "--trust-owners";
+    static final String JSON = "--json";
+    static final String REPORT = "--report";
+    private static final String LEGACY_REDIS = "legacy-redis";
+    private static final Set<String> HELP = Set.of("--help", "-h");
+    private static final Set<String> SWITCHES = Set.of(FORCE, DRY_RUN, TRUST_OWNERS, JSON);
 
-    /** Copies the settings. */
+    /** The flags with a value, and the settings that some of them are. */
+    private static final Map<String, String> FLAGS = Map.of(
+            "--data", "registry.data",
+            "--from", "registry.import.legacy-redis.url",
+            "--blobs", "registry.import.legacy-redis.blobs",
+            REPORT, "");
+
+    /** Copies everything. */
     public AdminCommandLine {
+        switches = Set.copyOf(switches);
+        values = Map.copyOf(values);
         settings = Map.copyOf(settings);
     }
 
     /** What can be done. */
     public enum Command {
         /** Writes a backup. */
-        BACKUP(true),
+        BACKUP(true, Set.of(FORCE)),
         /** Reads a backup. */
-        VERIFY(true),
+        VERIFY(true, Set.of()),
         /** Brings a backup in. */
-        RESTORE(true),
+        RESTORE(true, Set.of()),
         /** Looks for damage. */
-        FSCK(false),
+        FSCK(false, Set.of()),
         /** Removes what is not in use. */
-        GC(false);
+        GC(false, Set.of(DRY_RUN)),
+        /** Brings another deployment in. */
+        IMPORT(true, Set.of(DRY_RUN, TRUST_OWNERS, JSON, REPORT, "--from", "--blobs"));
 
-        private final boolean takesFile;
+        private final boolean takesOperand;
+        private final Set<String> flags;
 
-        Command(boolean takesFile) {
-            this.takesFile = takesFile;
+        Command(boolean takesOperand, Set<String> flags) {
+            this.takesOperand = takesOperand;
+            this.flags = flags;
         }
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        private void check(List<String> operands) {
+            if (this == IMPORT) {
+                // An address in the wrong place holds a password, so that what was typed is not repeated.
+                if (!operands.equals(List.of(LEGACY_REDIS))) {
+                    throw usage("import needs to know what to import, and knows one thing: " + LEGACY_REDIS);
+                }
+            } else if (operands.size() != (takesOperand ? 1 : 0)) {
+                throw usage(word() + (takesOperand ? " needs one FILE" : " takes no file"));
+            }
+        }
     }
 
     /**
-     * Reads the arguments behind {@value #WORD}.
+     * Reads the arguments behind {@value #WORD}; {@code --flag value} and {@code --flag=value} are the same.
      *
      * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when they are not understood
      */
     public static AdminCommandLine parse(List<String> arguments) {
-        List<String> words = new ArrayList<>();
-        Map<String, String> settings = new TreeMap<>();
-        boolean force = false;
-        boolean dryRun = false;
+        Map<String, String> given = new TreeMap<>();
+        List<String> plain = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             int equals = argument.indexOf('=');
             String flag = argument.startsWith("--") && equals > 0 ? argument.substring(0, equals) : argument;
-            if (argument.equals("--help") || argument.equals("-h")) {
-                return new AdminCommandLine(Optional.empty(), Optional.empty(), false, false, Map.of());
-            } else if (argument.equals("--force")) {
-                force = true;
-            } else if (argument.equals("--dry-run")) {
-                dryRun = true;
+            if (HELP.contains(argument)) {
+                return new AdminCommandLine(Optional.empty(), Optional.empty(), Set.of(), Map.of(), Map.of());
+            } else if (SWITCHES.contains(argument)) {
+                given.put(argument, "");
             } else if (FLAGS.containsKey(flag)) {
                 if (flag.equals(argument) && i + 1 == arguments.size()) {
                     throw usage(flag + " needs a value");
                 }
-                settings.put(
-                        FLAGS.get(flag), flag.equals(argument) ? arguments.get(++i) : argument.substring(equals + 1));
+                given.put(flag, flag.equals(argument) ? arguments.get(++i) : argument.substring(equals + 1));
             } else if (argument.startsWith("-")) {
-                throw usage("unknown argument '" + argument + "'");
+                throw usage("unknown argument '" + flag + "'");
             } else {
-                words.add(argument);
+                plain.add(argument);
             }
         }
-        return of(words, force, dryRun, settings);
+        return of(plain, given);
     }
 
-    private static AdminCommandLine of(
-            List<String> words, boolean force, boolean dryRun, Map<String, String> settings) {
-        Command command = words.stream()
-                .findFirst()
-                .flatMap(AdminCommandLine::command)
-                .orElseThrow(() -> usage(
-                        words.isEmpty()
-                                ? "admin needs a command"
-                                : "there is no command '" + words.getFirst() + "' of admin"));
-        int wanted = command.takesFile ? 2 : 1;
-        if (words.size() != wanted) {
-            throw usage(command.word() + (command.takesFile ? " needs one FILE" : " takes no file"));
-        }
-        if ((force && command != Command.BACKUP) || (dryRun && command != Command.GC)) {
-            throw usage((force ? "--force" : "--dry-run") + " means nothing to " + command.word());
-        }
+    /** Whether a flag without a value was given. */
+    boolean has(String flag) {
+        return switches.contains(flag);
+    }
+
+    private static AdminCommandLine of(List<String> words, Map<String, String> given) {
+        Command command = command(words);
+        command.check(words.subList(1, words.size()));
+        Set<String> switches = new TreeSet<>();
+        Map<String, String> values = new HashMap<>();
+        Map<String, String> settings = new HashMap<>();
+        given.forEach((flag, value) -> {
+            if (!flag.equals("--data") && !command.flags.contains(flag)) {
+                throw usage(flag + " means nothing to " + command.word());
+            }
+            String key = FLAGS.get(flag);
+            if (key == null) {
+                switches.add(flag);
+            } else if (key.isEmpty()) {
+                values.put(flag, value);
+            } else {
+                settings.put(key, value);
+            }
+        });
         return new AdminCommandLine(
-                Optional.of(command),
-                command.takesFile ? Optional.of(words.get(1)) : Optional.empty(),
-                force,
-                dryRun,
-                settings);
+                Optional.of(command), words.stream().skip(1).findFirst(), switches, values, settings);
     }
 
-    private static Optional<Command> command(String word) {
+    private static Command command(List<String> words) {
+        if (words.isEmpty()) {
+            throw usage("admin needs a command");
+        }
         for (Command command : Command.values()) {
-            if (command.word().equals(word)) {
-                return Optional.of(command);
+            if (command.word().equals(words.getFirst())) {
+                return command;
             }
         }
-        return Optional.empty();
+        throw usage("there is no such command of admin");
     }
 
     private static RegistryException usage(String what) {
         return new RegistryException(ApiError.INVALID_PARAMS, what + "\n\n" + USAGE.strip());
+    }
+
+    /** Keeps passwords out of logs. */
+    @Override
+    public String toString() {
+        return WORD + " " + command.map(Command::word).orElse("--help");
     }
 }

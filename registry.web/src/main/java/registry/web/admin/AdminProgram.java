@@ -53,11 +53,12 @@ public final class AdminProgram {
     public int run(AdminCommandLine line) {
         try {
             return switch (line.command().orElseThrow()) {
-                case BACKUP -> backup(file(line), line.force());
+                case BACKUP -> backup(file(line), line.has(AdminCommandLine.FORCE));
                 case VERIFY -> verify(file(line));
                 case RESTORE -> restore(file(line));
                 case FSCK -> fsck();
-                case GC -> gc(line.dryRun());
+                case GC -> gc(line.has(AdminCommandLine.DRY_RUN));
+                case IMPORT -> imports(line);
             };
         } catch (IOException e) {
             throw new RegistryException(ApiError.STORAGE_UNAVAILABLE, explain(e), e);
@@ -65,7 +66,7 @@ public final class AdminProgram {
     }
 
     private static Path file(AdminCommandLine line) {
-        return Path.of(line.file().orElseThrow());
+        return Path.of(line.operand().orElseThrow());
     }
 
     private static String explain(IOException e) {
@@ -143,6 +144,15 @@ public final class AdminProgram {
                     + " bytes");
         }
         return OK;
+    }
+
+    /** Unlike the others it begins where nothing is, too. */
+    private int imports(AdminCommandLine line) {
+        ImportProgram program = new ImportProgram(settings, out, err);
+        try (Stores stores = open()) {
+            Restore.requireComplete(stores.metadata());
+            return program.run(line, stores) ? OK : FAILURE;
+        }
     }
 
     private Maintenance maintenance(Stores stores) {

@@ -34,6 +34,9 @@ public final class ArtifactRoutes implements HttpService {
     private static final Header RANGES = HeaderValues.createCached("Accept-Ranges", "bytes");
     private static final Header GZIP_TAR = HeaderValues.createCached("Content-Type", "application/gzip");
 
+    /** What it says is the same as {@code legacy} in listings. */
+    private static final Header UNVERIFIED = HeaderValues.createCached("X-Registry-Legacy", "unverified");
+
     private final Catalog catalog;
 
     /** Reads {@code catalog}. */
@@ -92,6 +95,9 @@ public final class ArtifactRoutes implements HttpService {
                 .header(
                         HeaderNames.CONTENT_DISPOSITION,
                         Attachment.of(request.path().pathParameters().get("file")));
+        if (artifact.unverified()) {
+            response.header(UNVERIFIED);
+        }
     }
 
     /** RFC 9110 §13.1.5: a part only of the file that the client has the beginning of. */

@@ -19,14 +19,15 @@ record MyPackagesPage(Frame frame, Actor actor, List<Row> packages, String typed
      * A package.
      *
      * @param latest its highest version
+     * @param unverified whether that was imported although it would not be accepted today
      * @param artifact where that is downloaded
      */
-    record Row(String name, String latest, String artifact, int versions, long downloads) {
+    record Row(String name, String latest, boolean unverified, String artifact, int versions, long downloads) {
         static Row of(PackageSummary summary) {
             String name = summary.name().value();
             String latest = summary.latest().toString();
             String artifact = "/artifacts/" + name + "/" + latest + "/" + name + "-" + latest + ".mpk";
-            return new Row(name, latest, artifact, summary.versions(), summary.downloads());
+            return new Row(name, latest, summary.unverified(), artifact, summary.versions(), summary.downloads());
         }
     }
 

@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("registry.catalog..")
             .layer("maintenance")
             .definedBy("registry.maintenance..")
+            .layer("migration")
+            .definedBy("registry.migration..")
             .layer("web")
             .definedBy("registry.web..")
             .layer("client")
@@ -63,16 +65,18 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("maintenance")
             .mayOnlyBeAccessedByLayers("web")
+            .whereLayer("migration")
+            .mayOnlyBeAccessedByLayers("web")
             .whereLayer("catalog")
-            .mayOnlyBeAccessedByLayers("maintenance", "web")
+            .mayOnlyBeAccessedByLayers("maintenance", "migration", "web")
             .whereLayer("orgs")
-            .mayOnlyBeAccessedByLayers("catalog", "maintenance", "web")
+            .mayOnlyBeAccessedByLayers("catalog", "maintenance", "migration", "web")
             .whereLayer("accounts")
-            .mayOnlyBeAccessedByLayers("orgs", "catalog", "maintenance", "web")
+            .mayOnlyBeAccessedByLayers("orgs", "catalog", "maintenance", "migration", "web")
             .whereLayer("storage")
-            .mayOnlyBeAccessedByLayers("accounts", "orgs", "catalog", "maintenance", "web")
+            .mayOnlyBeAccessedByLayers("accounts", "orgs", "catalog", "maintenance", "migration", "web")
             .whereLayer("signing")
-            .mayOnlyBeAccessedByLayers("catalog", "maintenance", "web", "cli")
+            .mayOnlyBeAccessedByLayers("catalog", "maintenance", "migration", "web", "cli")
             .whereLayer("client")
             .mayOnlyBeAccessedByLayers("cli");
 
@@ -93,12 +97,12 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
 
     @ArchTest
-    static final ArchRule onlyTheRedisStoreKnowsRedis = noClasses()
+    static final ArchRule onlyTheMigrationAndTheRedisStoreKnowRedis = noClasses()
             .that()
-            .resideOutsideOfPackage("registry.storage.redis..")
+            .resideOutsideOfPackages("registry.migration..", "registry.storage.redis..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("redis..");
+            .resideInAnyPackage("redis.clients..");
 
     @ArchTest
     static final ArchRule onlyTheLoginPluginAndTheDevelopmentIssuerKnowOpenIdConnect = noClasses()

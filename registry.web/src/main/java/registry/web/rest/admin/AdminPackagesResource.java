@@ -89,6 +89,7 @@ public final class AdminPackagesResource {
                 .put("author", summary.author())
                 .put("verified", summary.verified())
                 .put("adminVerified", summary.badge())
+                .put("unverified", summary.unverified())
                 .put("downloads", summary.downloads())
                 .put("owner", summary.owner().value());
     }
