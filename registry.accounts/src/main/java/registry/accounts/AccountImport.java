@@ -35,7 +35,7 @@ public final class AccountImport {
     private static final String PLACEHOLDER_DOMAIN = "@imported.invalid";
 
     private static final int PLACEHOLDER_DIGITS = 16;
-    private static final String ACCOUNT = "account";
+    static final String ACCOUNT = "account";
 
     private final DocumentStore documents;
     private final Accounts accounts;

@@ -9,6 +9,6 @@ public final class AccountInspectors {
 
     /** All of them. */
     public static List<Inspector> all() {
-        return List.of(new AccountInspector(), new TokenInspector(), new SessionInspector());
+        return List.of(new AccountInspector(), new TokenInspector(), new SessionInspector(), new ImportInspector());
     }
 }

@@ -15,7 +15,7 @@ import registry.storage.ImportMark;
  * session of its own, which its holder goes on with by refreshing it. Thread-safe.
  */
 public final class SessionImport {
-    private static final String KIND = "session";
+    static final String KIND = "session";
     private static final Origin ORIGIN = new Origin("-", Optional.of("signed in before the import"));
 
     private final Basis basis;

@@ -31,8 +31,8 @@ import registry.storage.ImportMark;
  * signer's. What is here already is never changed.
  */
 public final class BundleImport {
-    private static final String PACKAGE = "package";
-    private static final String VERSION = "version";
+    static final String PACKAGE = "package";
+    static final String VERSION = "version";
     private static final String TROUBLE = "trouble";
     private static final String DIFFERENCES = "differences";
 
@@ -186,7 +186,13 @@ public final class BundleImport {
         return new ImportMark(PACKAGE, name.value());
     }
 
-    private static ImportMark mark(PackageName name, BundleVersion version) {
+    /** Whether a version was marked as unverified when it came, from the mark that it came. */
+    static boolean hadTrouble(Document mark) {
+        return Fields.of(mark).optionalText(TROUBLE).isPresent();
+    }
+
+    /** The mark that a version came. */
+    static ImportMark mark(PackageName name, BundleVersion version) {
         return new ImportMark(VERSION, name + "/" + version);
     }
 }

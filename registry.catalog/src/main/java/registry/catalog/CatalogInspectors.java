@@ -20,6 +20,7 @@ public final class CatalogInspectors {
                 new PackageInspector(),
                 new VersionInspector(blobs, schemes),
                 new ManifestInspector(),
-                new HistoryInspector());
+                new HistoryInspector(),
+                new ImportInspector());
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import registry.api.Digest;
-import registry.api.SignerId;
 import registry.api.spi.Blob;
 import registry.api.spi.BlobStore;
+import registry.signing.key.ApplicationId;
 import registry.signing.key.SignatureSchemes;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
@@ -51,7 +51,8 @@ final class VersionInspector implements Inspector {
             return List.of(
                     Keys.packageKey(identity.name()),
                     Keys.manifest(identity.name(), identity.version()),
-                    Keys.edit(identity.name(), identity.version()));
+                    Keys.edit(identity.name(), identity.version()),
+                    BundleImport.mark(identity.name(), identity.version()).key());
         }
 
         @Override
@@ -60,6 +61,7 @@ final class VersionInspector implements Inspector {
             judgeIdentity(document, record.identity(), others, findings);
             record.live().ifPresent(live -> {
                 Parts parts = new Parts(document, live, others);
+                judgeLegacy(parts, findings);
                 judgeManifest(parts, findings);
                 live.edit().ifPresent(edit -> judgeEdit(parts, edit, findings));
                 judgeBlob(document, live.content(), findings);
@@ -100,6 +102,12 @@ final class VersionInspector implements Inspector {
             return Keys.manifest(identity().name(), identity().version());
         }
 
+        /** Whether it had a fault when it was imported; empty when it was not imported. */
+        Optional<Boolean> importTrouble() {
+            return others.find(
+                    BundleImport.mark(identity().name(), identity().version()).key(), BundleImport::hadTrouble);
+        }
+
         String editKey() {
             return Keys.edit(identity().name(), identity().version());
         }
@@ -120,9 +128,29 @@ final class VersionInspector implements Inspector {
                     Finding.error("version-without-package", key, "there is no package " + identity.name(), ADVICE));
         }
         String id = document.json().path("applicationId").path("hex").asText();
-        if (!id.equals(identity.applicationId().hex())) {
+        if (!id.equals(identity.applicationId().map(ApplicationId::hex).orElse(""))) {
             findings.accept(Finding.error(
                     "application-id", key, "the application id is not that of package and signer", ADVICE));
+        }
+    }
+
+    /** What was imported without having been verified must never look as if it had been. */
+    private static void judgeLegacy(Parts parts, Consumer<Finding> findings) {
+        VersionRecord.Live version = parts.version();
+        String key = parts.document().key();
+        Optional<Boolean> trouble = parts.importTrouble();
+        if (version.unverified()) {
+            String mark = parts.document().json().path(VersionRecord.LEGACY).asText();
+            if (!trouble.orElse(false) || !mark.equals(VersionRecord.UNVERIFIED)) {
+                findings.accept(Finding.error(
+                        "legacy-without-import",
+                        key,
+                        "it is marked as legacy: " + mark + ", but was not imported so",
+                        ADVICE));
+            }
+        } else if (trouble.orElse(false) || version.identity().signer().isEmpty() || version.failedAnyCheck()) {
+            findings.accept(Finding.error(
+                    "legacy-disguised", key, "nobody verified it, and it is not marked as unverified", ADVICE));
         }
     }
 
@@ -133,9 +161,10 @@ final class VersionInspector implements Inspector {
                     Finding.error("manifest-missing", parts.document().key(), "its manifest is missing", ADVICE));
             return;
         }
-        SignerId signer = parts.identity().signerId();
-        manifests
-                .problem(manifest.get(), parts.identity(), signer)
+        parts.identity()
+                .signer()
+                .map(signer -> manifests.problem(manifest.get(), parts.identity(), signer))
+                .orElseGet(() -> manifests.problemOfUnsigned(manifest.get(), parts.identity()))
                 .ifPresent(problem ->
                         findings.accept(Finding.error("manifest-damaged", parts.manifestKey(), problem, ADVICE)));
     }

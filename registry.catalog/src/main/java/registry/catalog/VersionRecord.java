@@ -134,6 +134,11 @@ sealed interface VersionRecord {
                     unverified);
         }
 
+        /** Whether one of the checks failed that ran when it came here. */
+        boolean failedAnyCheck() {
+            return checks.stream().anyMatch(check -> check.endsWith("=failed"));
+        }
+
         /** The warning that its publisher heard, if there was reason for one. */
         Optional<Warning> warning() {
             return signerChange.map(change -> Warning.signerChanged(

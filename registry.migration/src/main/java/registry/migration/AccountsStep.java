@@ -119,9 +119,7 @@ final class AccountsStep {
                 .map(json -> {
                     String reason = LegacyReader.text(json, "reason").orElse("");
                     return new Suspension(
-                            shown(reason),
-                            bench.reader().time(key, json, "bannedAt"),
-                            AccountImport.IMPORTER);
+                            shown(reason), bench.reader().time(key, json, "bannedAt"), AccountImport.IMPORTER);
                 })
                 .orElseGet(() -> new Suspension("", bench.reader().now(), AccountImport.IMPORTER));
     }

@@ -37,7 +37,8 @@ public record ImportReport(boolean dryRun, Map<Kind, Map<Fate, Long>> counts, Li
 
     /** {@code {"dryRun", "complete", "counts": {kind: {fate: n}}, "doubts": [{"code", "key", "found", "done"}]}}. */
     public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("dryRun", dryRun).put("complete", complete());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("dryRun", dryRun).put("complete", complete());
         ObjectNode kinds = json.putObject("counts");
         for (Kind kind : Kind.values()) {
             ObjectNode fates = kinds.putObject(kind.id());

@@ -99,7 +99,7 @@ class ResumedImportTest extends ImportTestCase {
 
     private boolean runsThrough(LegacyImport importer) {
         try {
-            importer.run(Target.source(redis()));
+            importer.run(Target.source(redis()), step -> {});
             return true;
         } catch (RegistryException e) {
             assertThat(e.detail()).isEqualTo("killed");

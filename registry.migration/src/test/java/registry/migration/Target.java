@@ -27,6 +27,8 @@ import registry.catalog.Catalog;
 import registry.catalog.CatalogPolicy;
 import registry.catalog.EncodedJson;
 import registry.catalog.PublishResult;
+import registry.maintenance.Maintenance;
+import registry.maintenance.backup.BackupFile;
 import registry.migration.LegacyImport.Source;
 import registry.orgs.Organizations;
 import registry.orgs.SignerPolicy;
@@ -62,6 +64,17 @@ final class Target implements AutoCloseable {
         return new Target(ConfigScope.of("registry", Map.of("data", data.toString())));
     }
 
+    /** Opens what a backup holds. */
+    static Target restored(Path data, Path backup) throws IOException {
+        ConfigScope config = ConfigScope.of("registry", Map.of("data", data.toString()));
+        try (Stores stores = Stores.open(config)) {
+            new Maintenance(config, stores, Bundle.SCHEMES, CLOCK)
+                    .restore(step -> {})
+                    .run(BackupFile.of(backup));
+        }
+        return new Target(config);
+    }
+
     ImportReport run(TestRedis redis) {
         return importer(stores.metadata()).run(source(redis), step -> {});
     }
@@ -84,6 +97,10 @@ final class Target implements AutoCloseable {
 
     static Source source(TestRedis redis) {
         return new Source(redis.address(), Optional.empty(), false);
+    }
+
+    Maintenance maintenance() {
+        return new Maintenance(config, stores, Bundle.SCHEMES, CLOCK);
     }
 
     Stores stores() {

@@ -27,8 +27,8 @@ import registry.storage.ImportMark;
  * them. What is here already is never changed. Thread-safe.
  */
 public final class OrgImport {
-    private static final String ORG = "org";
-    private static final String LINK = "link";
+    static final String ORG = "org";
+    static final String LINK = "link";
 
     private final DocumentStore documents;
     private final OrgStore store;
@@ -144,8 +144,12 @@ public final class OrgImport {
         if (accounts.findByEmail(email).isEmpty()) {
             invitations.put(
                     accounts.requireNobody(batch, email),
-                    new Invitation(wanted.id(), email, role, wanted.firstOwner(), clock.instant()
-                            .truncatedTo(ChronoUnit.MILLIS)));
+                    new Invitation(
+                            wanted.id(),
+                            email,
+                            role,
+                            wanted.firstOwner(),
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         }
     }
 
@@ -212,7 +216,8 @@ public final class OrgImport {
         return value.isValueNode() && !value.isNull() ? JsonNodeFactory.instance.textNode(value.asText()) : value;
     }
 
-    private static OrgId id(Document mark) {
+    /** The organization that a mark is about. */
+    static OrgId id(Document mark) {
         return new OrgId(Fields.of(mark).text(ORG));
     }
 }

@@ -18,6 +18,7 @@ public final class OrgInspectors {
                 new InvitationInspector(),
                 new LinkInspector(packages),
                 new OfferInspector(packages),
-                new SignerInspector(packages));
+                new SignerInspector(packages),
+                new ImportInspector());
     }
 }

@@ -3,7 +3,10 @@ package registry.storage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
+import registry.api.ApiError;
 import registry.api.Digest;
+import registry.api.RegistryException;
 import registry.api.spi.Batch;
 
 /**
@@ -16,8 +19,7 @@ import registry.api.spi.Batch;
  * @param name what the other deployment calls it; only its digest is stored, since it may be long, personal or secret
  */
 public record ImportMark(String kind, String name) {
-    /** What the keys of all marks begin with. */
-    public static final String PREFIX = "import/";
+    private static final String PREFIX = "import/";
 
     /** The note that was made of it, if it was brought before. */
     public Optional<Document> read(DocumentStore documents) {
@@ -33,9 +35,29 @@ public record ImportMark(String kind, String name) {
         return batch.requireAbsent(key()).put(key(), DocumentStore.encode(note));
     }
 
+    /** What the keys of all marks of one kind begin with. */
+    public static String prefix(String kind) {
+        return PREFIX + kind + "/";
+    }
+
+    /**
+     * How marks are inspected.
+     *
+     * @param decode reads the note
+     */
+    public static Inspection.Rule rule(Consumer<Document> decode) {
+        return Inspection.Rule.readable(mark -> {
+            String key = mark.key();
+            if (!Digest.isHex(key.substring(key.lastIndexOf('/') + 1))) {
+                throw new RegistryException(ApiError.STORAGE_CORRUPT, "its key does not end with a SHA-256");
+            }
+            decode.accept(mark);
+        });
+    }
+
     /** The key of the record. */
     public String key() {
-        return PREFIX + kind + "/"
+        return prefix(kind)
                 + Digest.ofContent(name.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -198,8 +198,9 @@ class AdminProgramTest {
 
     @Test
     void understandsWhatToImport() {
-        AdminCommandLine line = AdminCommandLine.parse(words(
-                "import legacy-redis --from redis://u:secret@h --blobs=./x --dry-run --trust-owners --report r --data=d"));
+        AdminCommandLine line = AdminCommandLine.parse(
+                words(
+                        "import legacy-redis --from redis://u:secret@h --blobs=./x --dry-run --trust-owners --report r --data=d"));
         assertThat(line.command()).contains(AdminCommandLine.Command.IMPORT);
         assertThat(line.switches()).containsExactlyInAnyOrder("--dry-run", "--trust-owners");
         assertThat(line.values()).isEqualTo(Map.of("--report", "r"));

@@ -37,10 +37,14 @@ import registry.signing.key.SignatureSchemes;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 import registry.storage.Finding;
+import registry.storage.ImportMark;
 
 class FsckTest {
     private static final String VERSION = "version/com.example.app/1.2.0";
     private static final String EDIT = "edit/com.example.app/1.2.0";
+    private static final String IMPORT_MARK = new ImportMark("version", "com.example.app/1.2.0").key();
+    private static final String IMPORT_ACCOUNT = new ImportMark("account", "x").key();
+    private static final String IMPORT_ORG = new ImportMark("org", "x").key();
     private static final String MANIFEST = "manifest/com.example.app/1.2.0";
 
     @TempDir
@@ -116,6 +120,10 @@ class FsckTest {
                 corruption("record-unknown", "setup2", test -> test.copy("setup", "setup2")),
                 corruption("record-unknown", "keys/session2", test -> test.copy("keys/session", "keys/session2")),
                 corruption("setup-missing", "setup", test -> test.delete("setup")),
+                corruption("record-damaged", "import/version/x", test -> test.put("import/version/x", "{}")),
+                corruption("record-damaged", "import/account/", test -> test.put(IMPORT_ACCOUNT, "{}")),
+                corruption("record-damaged", "import/org/", test -> test.put(IMPORT_ORG, "{}")),
+                corruption("record-unknown", "import/x/", test -> test.put("import/x/1", "{}")),
                 corruption("record-unknown", "leftover/x", test -> test.put("leftover/x", "{}")),
                 corruption("record-unknown", "zzz", test -> test.put("zzz", "{}")));
     }
@@ -306,6 +314,20 @@ class FsckTest {
                         "blob-missing",
                         VERSION,
                         test -> test.change(VERSION, json -> json.put("sha256", "0".repeat(64)))),
+                corruption(
+                        "legacy-without-import",
+                        VERSION,
+                        test -> test.change(VERSION, json -> json.put("legacy", "unverified"))),
+                corruption("legacy-disguised", VERSION, test -> test.put(IMPORT_MARK, "{\"trouble\":\"unsigned\"}")),
+                corruption(
+                        "legacy-disguised",
+                        VERSION,
+                        test -> test.change(
+                                VERSION, json -> json.withArray("checks").add("wasm=failed"))),
+                corruption(
+                        "legacy-disguised",
+                        VERSION,
+                        test -> test.change(VERSION, json -> json.remove(List.of("signerId", "applicationId")))),
                 corruption("blob-size", VERSION, test -> test.change(VERSION, json -> json.put("size", 1))),
                 corruption("blob-damaged", "", FsckTest::flipBit),
                 corruption("blob-damaged", "", test -> Files.write(test.blobFile(), new byte[3])),

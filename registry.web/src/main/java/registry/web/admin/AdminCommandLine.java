@@ -72,10 +72,14 @@ public record AdminCommandLine(
 
     /** The flags with a value, and the settings that some of them are. */
     private static final Map<String, String> FLAGS = Map.of(
-            "--data", "registry.data",
-            "--from", "registry.import.legacy-redis.url",
-            "--blobs", "registry.import.legacy-redis.blobs",
-            REPORT, "");
+            "--data",
+            "registry.data",
+            "--from",
+            "registry.import.legacy-redis.url",
+            "--blobs",
+            "registry.import.legacy-redis.blobs",
+            REPORT,
+            "");
 
     /** Copies everything. */
     public AdminCommandLine {

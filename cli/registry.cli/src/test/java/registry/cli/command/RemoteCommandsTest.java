@@ -146,10 +146,13 @@ class RemoteCommandsTest {
 
     @Test
     void saysWhichVersionsWereImportedUnverified() {
-        registry.answer("GET /api/v2/bundles?package=" + NAME + "&all_versions=true", FakeRegistry.Answer.json(200, """
+        registry.answer(
+                "GET /api/v2/bundles?package=" + NAME + "&all_versions=true", FakeRegistry.Answer.json(200, """
                 [{"package":"com.example.kv","appVersion":"1.0.0","minRuntimeVersion":"0.1.0","yanked":false,
                   "downloads":0,"legacy":"unverified"}]"""));
-        assertThat(cli().run("versions", NAME).out()).contains("imported, unverified").doesNotContain("release");
+        assertThat(cli().run("versions", NAME).out())
+                .contains("imported, unverified")
+                .doesNotContain("release");
         assertThat(cli().run("versions", NAME, "--json").out()).contains("\"legacy\": \"unverified\"");
     }
 
