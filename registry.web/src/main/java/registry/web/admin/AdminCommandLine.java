@@ -91,24 +91,31 @@ public record AdminCommandLine(
     /** What can be done. */
     public enum Command {
         /** Writes a backup. */
-        BACKUP(true, Set.of(FORCE)),
+        BACKUP(true),
         /** Reads a backup. */
-        VERIFY(true, Set.of()),
+        VERIFY(true),
         /** Brings a backup in. */
-        RESTORE(true, Set.of()),
+        RESTORE(true),
         /** Looks for damage. */
-        FSCK(false, Set.of()),
+        FSCK(false),
         /** Removes what is not in use. */
-        GC(false, Set.of(DRY_RUN)),
+        GC(false),
         /** Brings another deployment in. */
-        IMPORT(true, Set.of(DRY_RUN, TRUST_OWNERS, JSON, REPORT, "--from", "--blobs"));
+        IMPORT(true);
 
         private final boolean takesOperand;
-        private final Set<String> flags;
 
-        Command(boolean takesOperand, Set<String> flags) {
+        Command(boolean takesOperand) {
             this.takesOperand = takesOperand;
-            this.flags = flags;
+        }
+
+        private Set<String> flags() {
+            return switch (this) {
+                case BACKUP -> Set.of(FORCE);
+                case VERIFY, RESTORE, FSCK -> Set.of();
+                case GC -> Set.of(DRY_RUN);
+                case IMPORT -> Set.of(DRY_RUN, TRUST_OWNERS, JSON, REPORT, "--from", "--blobs");
+            };
         }
 
         private String word() {
@@ -169,7 +176,7 @@ public record AdminCommandLine(
         Map<String, String> values = new HashMap<>();
         Map<String, String> settings = new HashMap<>();
         given.forEach((flag, value) -> {
-            if (!flag.equals("--data") && !command.flags.contains(flag)) {
+            if (!flag.equals("--data") && !command.flags().contains(flag)) {
                 throw usage(flag + " means nothing to " + command.word());
             }
             String key = FLAGS.get(flag);
