@@ -264,7 +264,7 @@ class ListingTest extends CatalogTestCase {
             assertThat(refusal(() -> catalog().listing().search(query(q -> q.limit = OptionalInt.of(limit)))))
                     .isEqualTo(ApiError.INVALID_PARAMS);
         }
-        for (String cursor : List.of("", "!", "AAAA", "eCB5", "MCB4")) {
+        for (String cursor : List.of("", "!", "AAAA", "eCB5", "MCB4L3k")) {
             assertThat(refusal(() -> catalog().listing().search(query(q -> q.after = Optional.of(cursor)))))
                     .as(cursor)
                     .isEqualTo(ApiError.INVALID_PARAMS);

@@ -95,6 +95,30 @@ public final class MaintenanceClient {
         return Answers.object(post("/api/admin/gc?dryRun=" + dryRun));
     }
 
+    /**
+     * Has the registry import the legacy deployment that its own settings name.
+     *
+     * @param dryRun whether nothing is to be written
+     * @param trustOwners whether to believe what a manifest says of its owner in any case
+     * @return the report: {@code dryRun}, {@code complete}, {@code counts} and {@code doubts}
+     */
+    public ObjectNode importLegacy(boolean dryRun, boolean trustOwners) {
+        String path = "/api/admin/import/legacy-redis?dryRun=" + dryRun + "&trustOwners=" + trustOwners;
+        ObjectNode last = Answers.newObject();
+        for (ObjectNode line : Answers.lines(post(path))) {
+            last = line;
+        }
+        if (last.path("failed") instanceof ObjectNode failed) {
+            throw new UnexpectedAnswerException(
+                    "The import could not go on: " + failed.path("message").asText());
+        }
+        if (last.path("done") instanceof ObjectNode report) {
+            return report;
+        }
+        throw new UnexpectedAnswerException(
+                "The registry broke off its import; its log says more, and it can be repeated");
+    }
+
     private HttpResponse<byte[]> post(String path) {
         HttpRequest request = transport
                 .request(path)

@@ -40,7 +40,6 @@ import registry.web.rest.admin.AdminOrgsResource;
 import registry.web.rest.admin.AdminPackagesResource;
 import registry.web.rest.admin.AdminUsersResource;
 import registry.web.rest.admin.GcResource;
-import registry.web.rest.admin.ImportResource;
 import registry.web.rest.orgs.OrgResources;
 
 /** Jakarta REST sees plain objects, built once with what they need. */
@@ -76,7 +75,6 @@ public class RegistryApplication extends Application {
                 new DownloadResource(catalog),
                 new EditResource(access, registry.uploads()),
                 new GcResource(access, registry.maintenance()),
-                new ImportResource(access, registry.settings(), registry.legacyImport(), catalog),
                 new HealthzResource(Clock.systemUTC()),
                 new KeysResource(access, identity.keys()),
                 new LoginResource(

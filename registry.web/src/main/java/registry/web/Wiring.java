@@ -22,6 +22,7 @@ import registry.web.hot.AuditRoutes;
 import registry.web.hot.BackupRoutes;
 import registry.web.hot.BundleRoutes;
 import registry.web.hot.FsckRoutes;
+import registry.web.hot.ImportRoutes;
 import registry.web.http.Answers;
 import registry.web.http.Callers;
 import registry.web.http.CommonHeaders;
@@ -104,6 +105,14 @@ public class Wiring {
                         Path.of(registry.settings().requireText("data"))),
                 FsckRoutes.PATH,
                 new FsckRoutes(access, registry.maintenance()),
+                ImportRoutes.PATH,
+                new ImportRoutes(
+                        access,
+                        new ImportRoutes.Parts(
+                                registry.settings(),
+                                registry.legacyImport(),
+                                registry.catalog(),
+                                registry.maintenance())),
                 "/artifacts",
                 artifacts,
                 "/api/artifacts",

@@ -199,11 +199,9 @@ class AdminProgramTest {
     @Test
     void understandsWhatToImport() {
         AdminCommandLine line = AdminCommandLine.parse(
-                words(
-                        "import legacy-redis --from redis://u:secret@h --blobs=./x --dry-run --trust-owners --report r --data=d"));
+                words("import legacy-redis --from redis://u:secret@h --blobs=./x --dry-run --trust-owners --data=d"));
         assertThat(line.command()).contains(AdminCommandLine.Command.IMPORT);
         assertThat(line.switches()).containsExactlyInAnyOrder("--dry-run", "--trust-owners");
-        assertThat(line.values()).isEqualTo(Map.of("--report", "r"));
         assertThat(line.settings())
                 .isEqualTo(Map.of(
                         "registry.import.legacy-redis.url", "redis://u:secret@h",

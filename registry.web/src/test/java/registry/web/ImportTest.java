@@ -12,6 +12,7 @@ import jakarta.ws.rs.client.WebTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ import registry.web.http.Json;
 /** A legacy deployment as its users find it again. */
 @HelidonTest
 class ImportTest {
+    private static final String IMPORT = "/api/admin/import/legacy-redis";
     private static final String CREATED = "2025-01-02T03:04:05.678Z";
     private static final String TOKEN = "dG9rZW4tb2YtYWRhLWZyb20tdGhlLW9sZC1yZWdpc3Q";
     private static final String COOKIE = "cmVmcmVzaC1jb29raWUtb2YtYWRhLW9mLWJlZm9yZSE";
@@ -80,14 +82,11 @@ class ImportTest {
 
     @Test
     void everythingIsThereThroughTheApi() {
-        Reply rehearsed = registry.signedIn("POST", "/api/admin/import/legacy-redis", "{\"dryRun\":true}")
-                .expect(200);
-        assertThat(rehearsed.json().path("dryRun").asBoolean()).isTrue();
+        JsonNode rehearsed = imported("?dryRun=true");
+        assertThat(rehearsed.path("dryRun").asBoolean()).isTrue();
         assertThat(registry.get("/api/v2/bundles?fresh=1").json()).isEmpty();
 
-        JsonNode report = registry.signedIn("POST", "/api/admin/import/legacy-redis", "")
-                .expect(200)
-                .json();
+        JsonNode report = imported("");
 
         assertThat(report.path("counts").path("versions").path("imported").asInt())
                 .isEqualTo(1);
@@ -97,14 +96,30 @@ class ImportTest {
         bundlesAreListedAndDownloaded();
         tokensAndCookiesCount();
         organizationsPublish();
-        assertThat(registry.signedIn("POST", "/api/admin/import/legacy-redis", "{}")
-                        .expect(200)
-                        .json()
-                        .path("counts")
-                        .path("versions")
-                        .path("present")
-                        .asInt())
+        assertThat(imported("").path("counts").path("versions").path("present").asInt())
                 .isEqualTo(2);
+        assertThat(registry.signedIn("GET", "/api/admin/audit?action=import.run", "")
+                        .json()
+                        .path("entries"))
+                .hasSize(2);
+    }
+
+    /** The report of an import, which tells how it goes on before. */
+    private JsonNode imported(String query) {
+        Reply reply = registry.signedIn("POST", IMPORT + query, "").expect(200);
+        assertThat(reply.header("Content-Type")).hasValue("application/x-ndjson");
+        List<JsonNode> lines = reply.text().lines().map(ImportTest::parse).toList();
+        assertThat(lines.getFirst().path("progress").asText()).isEqualTo("reading accounts and organizations");
+        assertThat(lines.getLast().path("done").path("complete").asBoolean()).isTrue();
+        return lines.getLast().path("done");
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void bundlesAreListedAndDownloaded() {
@@ -162,8 +177,7 @@ class ImportTest {
 
     @Test
     void theRequestCannotSayWhereFrom() {
-        Reply reply = registry.signedIn(
-                "POST", "/api/admin/import/legacy-redis", "{\"dryRun\":1,\"from\":\"redis://127.0.0.1:1\"}");
+        Reply reply = registry.signedIn("POST", IMPORT + "?dryRun=1&from=redis://127.0.0.1:1", "");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.message()).contains("dryRun");
@@ -171,31 +185,34 @@ class ImportTest {
 
     @Test
     void theCommandImportsWithoutAServer() throws IOException {
-        Path directory = Files.createTempDirectory(Path.of("target"), "import-");
-        Path report = directory.resolve("report.json");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        AdminCommandLine line =
-                AdminCommandLine.parse(List.of("import", "legacy-redis", "--report=" + report, "--trust-owners"));
-        ConfigScope settings = ConfigScope.of(
-                "registry", Map.of("data", directory.resolve("data").toString(), "import.legacy-redis.url", address()));
+        Path data = Files.createTempDirectory(Path.of("target"), "import-").resolve("data");
 
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        AdminProgram program = new AdminProgram(
-                settings,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertThat(program.run(line)).isZero();
-
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("The import is complete.", "accounts", "bundle_unverified");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("importing packages ...", report.toString());
-        assertThat(new ObjectMapper()
-                        .readTree(Files.readAllBytes(report))
+        assertThat(command(data, "import", "legacy-redis", "--dry-run"))
+                .contains("Nothing was written", "accounts", "bundle_unverified");
+        assertThat(parse(command(data, "import", "legacy-redis", "--trust-owners", "--json"))
                         .path("counts")
                         .path("tokens")
                         .path("imported")
                         .asInt())
                 .isEqualTo(1);
+        assertThat(command(data, "import", "legacy-redis")).contains("The import is complete.");
+        assertThat(command(data, "fsck")).contains("0 errors, 0 warnings");
+    }
+
+    /** What the command prints. */
+    private static String command(Path data, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        ConfigScope settings =
+                ConfigScope.of("registry", Map.of("data", data.toString(), "import.legacy-redis.url", address()));
+        AdminProgram program = new AdminProgram(
+                settings,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(program.run(AdminCommandLine.parse(List.of(arguments)))).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(arguments[0].equals("import") ? "importing packages ..." : "");
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static String address() {

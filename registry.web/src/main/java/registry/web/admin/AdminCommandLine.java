@@ -18,15 +18,10 @@ import registry.api.RegistryException;
  * @param command empty when only the usage is wanted
  * @param operand what the command works on: a backup, or the word for the sort of deployment to import
  * @param switches the flags without a value that were given
- * @param values the flags with a value that were given and are no setting
  * @param settings configuration keys by full name, set on the command line
  */
 public record AdminCommandLine(
-        Optional<Command> command,
-        Optional<String> operand,
-        Set<String> switches,
-        Map<String, String> values,
-        Map<String, String> settings) {
+        Optional<Command> command, Optional<String> operand, Set<String> switches, Map<String, String> settings) {
     /** The first argument of every such call. */
     public static final String WORD = "admin";
 
@@ -49,7 +44,6 @@ public record AdminCommandLine(
               --blobs PLACE    a copy of the bucket, or the https address of the old registry or its bucket
               --dry-run        reports what would be done and writes nothing
               --trust-owners   believes what a manifest says of its owner even if its publisher could have written it
-              --report FILE    writes the report as JSON into a file as well
               --json           prints the report as JSON
 
             What every command takes:
@@ -65,26 +59,22 @@ public record AdminCommandLine(
     static final String DRY_RUN = "--dry-run";
     static final String TRUST_OWNERS = "--trust-owners";
     static final String JSON = "--json";
-    static final String REPORT = "--report";
     private static final String LEGACY_REDIS = "legacy-redis";
     private static final Set<String> HELP = Set.of("--help", "-h");
     private static final Set<String> SWITCHES = Set.of(FORCE, DRY_RUN, TRUST_OWNERS, JSON);
 
-    /** The flags with a value, and the settings that some of them are. */
+    /** The flags with a value, and the settings that they are. */
     private static final Map<String, String> FLAGS = Map.of(
             "--data",
             "registry.data",
             "--from",
             "registry.import.legacy-redis.url",
             "--blobs",
-            "registry.import.legacy-redis.blobs",
-            REPORT,
-            "");
+            "registry.import.legacy-redis.blobs");
 
     /** Copies everything. */
     public AdminCommandLine {
         switches = Set.copyOf(switches);
-        values = Map.copyOf(values);
         settings = Map.copyOf(settings);
     }
 
@@ -114,7 +104,7 @@ public record AdminCommandLine(
                 case BACKUP -> Set.of(FORCE);
                 case VERIFY, RESTORE, FSCK -> Set.of();
                 case GC -> Set.of(DRY_RUN);
-                case IMPORT -> Set.of(DRY_RUN, TRUST_OWNERS, JSON, REPORT, "--from", "--blobs");
+                case IMPORT -> Set.of(DRY_RUN, TRUST_OWNERS, JSON, "--from", "--blobs");
             };
         }
 
@@ -147,7 +137,7 @@ public record AdminCommandLine(
             int equals = argument.indexOf('=');
             String flag = argument.startsWith("--") && equals > 0 ? argument.substring(0, equals) : argument;
             if (HELP.contains(argument)) {
-                return new AdminCommandLine(Optional.empty(), Optional.empty(), Set.of(), Map.of(), Map.of());
+                return new AdminCommandLine(Optional.empty(), Optional.empty(), Set.of(), Map.of());
             } else if (SWITCHES.contains(argument)) {
                 given.put(argument, "");
             } else if (FLAGS.containsKey(flag)) {
@@ -173,7 +163,6 @@ public record AdminCommandLine(
         Command command = command(words);
         command.check(words.subList(1, words.size()));
         Set<String> switches = new TreeSet<>();
-        Map<String, String> values = new HashMap<>();
         Map<String, String> settings = new HashMap<>();
         given.forEach((flag, value) -> {
             if (!flag.equals("--data") && !command.flags().contains(flag)) {
@@ -182,14 +171,11 @@ public record AdminCommandLine(
             String key = FLAGS.get(flag);
             if (key == null) {
                 switches.add(flag);
-            } else if (key.isEmpty()) {
-                values.put(flag, value);
             } else {
                 settings.put(key, value);
             }
         });
-        return new AdminCommandLine(
-                Optional.of(command), words.stream().skip(1).findFirst(), switches, values, settings);
+        return new AdminCommandLine(Optional.of(command), words.stream().skip(1).findFirst(), switches, settings);
     }
 
     private static Command command(List<String> words) {

@@ -1,14 +1,8 @@
 package registry.web.admin;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Consumer;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
@@ -18,7 +12,6 @@ import registry.migration.LegacyImport;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.verify.VerificationPolicy;
 import registry.storage.Stores;
-import registry.web.http.Json;
 
 /** Imports a legacy deployment. The report goes to one stream, progress to the other. */
 final class ImportProgram {
@@ -61,24 +54,6 @@ final class ImportProgram {
                 ? importer.rehearse(source, progress)
                 : importer.run(source, progress);
         out.print(line.has(AdminCommandLine.JSON) ? report.json().toPrettyString() + "\n" : report.text());
-        Optional.ofNullable(line.values().get(AdminCommandLine.REPORT)).ifPresent(file -> write(file, report));
         return report.complete();
-    }
-
-    /** The report names people, so that nobody else may read the file. */
-    private void write(String file, ImportReport report) {
-        try {
-            Path path = Path.of(file).toAbsolutePath();
-            Path draft = Files.createTempFile(path.getParent(), ".import-report-", ".json");
-            Files.write(draft, Json.bytes(report.json()));
-            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
-            err.println("the report is in " + path);
-        } catch (IOException | InvalidPathException e) {
-            throw new RegistryException(
-                    ApiError.INVALID_PARAMS,
-                    "the import is done, but its report cannot be written to " + file + ": " + e
-                            + "; run it again with another --report",
-                    e);
-        }
     }
 }

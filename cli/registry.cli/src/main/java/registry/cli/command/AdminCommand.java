@@ -10,6 +10,7 @@ import org.aesh.command.CommandDefinition;
             AdminBackupCommand.class,
             AdminFsckCommand.class,
             AdminGcCommand.class,
+            AdminImportCommand.class,
             AdminRestoreCommand.class,
             AdminVerifyCommand.class,
         })

@@ -34,7 +34,11 @@ public abstract class AdministeringCommand extends RegistryCommand {
     }
 
     final AdminOperation operation(Session session) {
-        return new AdminOperation(
-                session, new AdminOperation.Where(offline || data != null, Optional.ofNullable(data)));
+        return new AdminOperation(session, where());
+    }
+
+    /** Which registry is meant. */
+    final AdminOperation.Where where() {
+        return new AdminOperation.Where(offline || data != null, Optional.ofNullable(data));
     }
 }

@@ -120,7 +120,8 @@ final class CommandHelp {
             case "abi", "key", "manifest" -> "FILE";
             case "output" -> "PATH";
             case "data" -> "DIR";
-            case "frontend", "github", "docs" -> "URL";
+            case "frontend", "github", "docs", "from" -> "URL";
+            case "blobs" -> "PLACE";
             case "export", "use", "author" -> "NAME";
             case "service" -> "SPEC";
             case "min-runtime-version" -> "VERSION";

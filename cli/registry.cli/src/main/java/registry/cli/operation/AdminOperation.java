@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import registry.api.RegistryException;
 import registry.cli.output.CliError;
@@ -85,8 +86,9 @@ public final class AdminOperation {
     }
 
     private Report offline(String... arguments) {
-        return new Told(
-                ServerProgram.of(session).admin(List.of(arguments), where.data().map(session::path)));
+        return new Told(ServerProgram.of(session)
+                .admin(new ServerProgram.Call(
+                        List.of(arguments), Map.of(), where.data().map(session::path))));
     }
 
     private record Saved(Path file, long size) implements Report {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import registry.cli.output.ExitCode;
 import registry.cli.output.UsageException;
@@ -43,15 +44,29 @@ final class ServerProgram {
         }
     }
 
-    /** Runs {@code admin} with these arguments, on the data directory if one is given. */
-    Outcome admin(List<String> arguments, Optional<Path> data) {
+    /**
+     * What {@code admin} is called with.
+     *
+     * @param environment variables to set beside those of this process
+     * @param data the data directory, if one is given
+     */
+    record Call(List<String> arguments, Map<String, String> environment, Optional<Path> data) {
+        /** Copies everything. */
+        Call {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /** Runs {@code admin}. */
+    Outcome admin(Call call) {
         List<String> command = new ArrayList<>(List.of(program.toString(), "admin"));
-        command.addAll(arguments);
-        data.ifPresent(directory -> command.addAll(List.of("--data", directory.toString())));
+        command.addAll(call.arguments());
+        call.data().ifPresent(directory -> command.addAll(List.of("--data", directory.toString())));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(call.environment());
         try {
-            return outcome(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
+            return outcome(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

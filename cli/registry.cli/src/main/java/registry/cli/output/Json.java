@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** JSON as this program writes it: indented by two blanks, one element per line. */
 public final class Json {
@@ -19,6 +20,15 @@ public final class Json {
     /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** The object that a text is, if it is one. */
+    public static Optional<ObjectNode> object(String text) {
+        try {
+            return MAPPER.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     /** The text of a tree, without a line end after it. */

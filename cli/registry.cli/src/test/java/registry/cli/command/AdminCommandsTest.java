@@ -152,6 +152,107 @@ class AdminCommandsTest {
     }
 
     @Test
+    void showsWhatAnImportByTheServerDid() {
+        registry.answer("POST /api/admin/import/legacy-redis?dryRun=true&trustOwners=false", lines("""
+                {"progress":"reading accounts and organizations"}
+                {"done":%s}
+                """.formatted(
+                        report(true, true))));
+
+        Harness.Run run = cli().run("admin", "import", "legacy-redis", "--dry-run");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo("""
+                Nothing was written; this is what an import would do.
+
+                          imported  unverified  present  left out
+                versions  1         2           3        4
+
+                Doubts: 1; docs/import.md says what they mean
+
+                bundle_unverified (1)
+                  bundle:a.b/1.0.0
+                    found  no signature
+                    done   marked
+                """);
+        assertThat(cli().run("admin", "import", "legacy-redis", "--dry-run", "--json")
+                        .out())
+                .contains("\"code\": \"bundle_unverified\"");
+    }
+
+    @Test
+    void failsWhenAnImportByTheServerDoes() {
+        String route = "POST /api/admin/import/legacy-redis?dryRun=false&trustOwners=true";
+        registry.answer(route, lines("{\"done\":" + report(false, false) + "}\n"));
+        Harness.Run incomplete = cli().run("admin", "import", "legacy-redis", "--trust-owners");
+        assertThat(incomplete.exitCode()).isEqualTo(1);
+        assertThat(incomplete.out()).startsWith("The import is not complete.");
+
+        registry.answer(route, lines("{\"failed\":{\"error\":\"x\",\"message\":\"the Redis is gone\"}}\n"));
+        Harness.Run failed = cli().run("admin", "import", "legacy-redis", "--trust-owners");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err()).contains("the Redis is gone");
+
+        registry.answer(route, lines("{\"progress\":\"reading\"}\n"));
+        assertThat(cli().run("admin", "import", "legacy-redis", "--trust-owners")
+                        .err())
+                .contains("broke off");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void hasTheServerProgramImportFromWhereItIsTold() throws IOException {
+        Path called = home.resolve("called");
+        Harness cli = cli().with(
+                        "CALIMERO_REGISTRY_SERVER",
+                        program("echo \"$@ $REGISTRY_IMPORT_LEGACY_REDIS_URL\" >> '" + called + "'; echo '"
+                                        + report(false, true) + "'")
+                                .toString());
+
+        Harness.Run run = cli.run("admin", "import", "legacy-redis", "--from", "redis://h:1", "--blobs", "b");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("The import is complete.\n");
+        Harness.Run json = cli.run(
+                "admin",
+                "import",
+                "legacy-redis",
+                "--dry-run",
+                "--trust-owners",
+                "--blobs=https://b/",
+                "--data",
+                "d",
+                "--json");
+        assertThat(json.out()).contains("\"complete\": true");
+        assertThat(called)
+                .hasContent("admin import legacy-redis --json --blobs " + home.resolve("b") + " redis://h:1\n"
+                        + "admin import legacy-redis --json --dry-run --trust-owners --blobs https://b/ --data "
+                        + home.resolve("d") + " \n");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void failsWhenTheServerProgramCannotImport() throws IOException {
+        for (int exitCode : new int[] {0, 1, 2}) {
+            Harness.Run run = cli().with(
+                            "CALIMERO_REGISTRY_SERVER",
+                            program("exit " + exitCode).toString())
+                    .run("admin", "import", "legacy-redis", "--offline");
+            assertThat(run.exitCode()).isEqualTo(exitCode == 2 ? 2 : 1);
+            assertThat(run.err()).contains("did not come to its end");
+        }
+    }
+
+    @Test
+    void importsOneThingAndNotIntoAServerFromElsewhere() {
+        Harness.Run unknown = cli().run("admin", "import", "redis://u:secret@h");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("legacy-redis").doesNotContain("secret");
+        Harness.Run both =
+                cli().run("admin", "import", "legacy-redis", "--from", "redis://u:secret@h", "--url", registry.url());
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("settings").doesNotContain("secret");
+    }
+
+    @Test
     void saysWhatIsMissingToWorkOffline() {
         Harness.Run run = cli().run("admin", "restore", "f");
 
@@ -169,6 +270,13 @@ class AdminCommandsTest {
         Path program = Files.writeString(home.resolve("server"), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         return program;
+    }
+
+    private static String report(boolean dryRun, boolean complete) {
+        return "{\"dryRun\":" + dryRun + ",\"complete\":" + complete
+                + ",\"counts\":{\"versions\":{\"imported\":1,\"unverified\":2,\"present\":3,\"left_out\":4}},"
+                + "\"doubts\":[{\"code\":\"bundle_unverified\",\"key\":\"bundle:a.b/1.0.0\","
+                + "\"found\":\"no signature\",\"done\":\"marked\"}]}";
     }
 
     private static FakeRegistry.Answer lines(String text) {
