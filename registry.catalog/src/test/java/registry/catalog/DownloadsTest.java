@@ -120,6 +120,21 @@ class DownloadsTest extends CatalogTestCase {
         await().untilAsserted(() -> assertThat(shown()).isEqualTo(3));
     }
 
+    @Test
+    void goesOnFromWhatWasCountedBeforeAnImport() {
+        MetadataStore store = registry.stores().metadata();
+        Downloads downloads = new Downloads(store);
+        downloads.add(downloads.of(PACKAGE), DownloadKind.FETCHED);
+
+        assertThat(Downloads.raiseImported(store, Map.of(PACKAGE, 40L))).isOne();
+        downloads.refresh();
+        assertThat(downloads.of(PACKAGE).shown()).isEqualTo(41);
+        assertThat(downloads.total()).isEqualTo(41);
+        assertThat(Downloads.raiseImported(store, Map.of(PACKAGE, 39L))).isZero();
+        downloads.flush();
+        assertThat(new Downloads(store).of(PACKAGE).shown()).isEqualTo(41);
+    }
+
     private void record(DownloadKind kind, int times) {
         for (int i = 0; i < times; i++) {
             catalog().recordDownload(PACKAGE, kind);
