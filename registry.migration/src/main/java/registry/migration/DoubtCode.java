@@ -9,6 +9,8 @@ public enum DoubtCode {
     JUNK_JSON,
     BAD_TIME,
     KEY_UNKNOWN,
+    VALUE_TOO_LARGE,
+    ID_DIFFERS,
     // Accounts
     USER_UNUSABLE,
     EMAIL_UNUSABLE,

@@ -22,7 +22,8 @@ final class LeftoversStep {
                 id -> bench.store().text(LegacyKeys.ORG + id).isPresent());
         reportBadges(LegacyKeys.PACKAGE_BADGE, this::hasVersions);
         each(LegacyKeys.YANKED, this::reportYank);
-        each(LegacyKeys.BUNDLE, this::reportUnlisted);
+        each(LegacyKeys.BUNDLE, key -> reportUnlisted(key, LegacyKeys.BUNDLE));
+        each(LegacyKeys.BINARY, key -> reportUnlisted(key, LegacyKeys.BINARY));
         each(LegacyKeys.ORGS_OF, this::reportMemberships);
         reportStrangers();
     }
@@ -52,8 +53,8 @@ final class LeftoversStep {
         }
     }
 
-    private void reportUnlisted(String key) {
-        if (!packages.isListed(key.substring(LegacyKeys.BUNDLE.length()))) {
+    private void reportUnlisted(String key, String prefix) {
+        if (!packages.isListed(key.substring(prefix.length()))) {
             bench.doubt(DoubtCode.BUNDLE_UNLISTED, key, "no list of versions has it, so nobody finds it", "left out");
         }
     }

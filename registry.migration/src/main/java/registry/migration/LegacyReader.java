@@ -78,6 +78,14 @@ final class LegacyReader {
         });
     }
 
+    /** Reports a record that says of itself that it is another one. */
+    void checkId(String key, String id, JsonNode json) {
+        JsonNode said = json.path("id");
+        if (!said.isMissingNode() && !said.asText().equals(id)) {
+            doubt(DoubtCode.ID_DIFFERS, key, "its id is " + shown(said), "the key counts");
+        }
+    }
+
     /** What a value looks like, for people. */
     static String shown(JsonNode value) {
         return value.isMissingNode() ? "missing" : value.toString();

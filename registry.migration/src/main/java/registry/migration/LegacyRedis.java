@@ -36,6 +36,12 @@ final class LegacyRedis implements LegacyStore {
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final int KEYS_AT_ONCE = 1_000;
 
+    /** Many times what the other deployment's largest values have; nothing larger is held in memory. */
+    private static final int LONGEST_TEXT = 8 * 1024 * 1024;
+
+    /** What becomes of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private final HostAndPort address;
     private final JedisClientConfig config;
     private final Doubts doubts;
@@ -87,12 +93,32 @@ final class LegacyRedis implements LegacyStore {
                         page -> page.isCompleteIteration()
                                 ? new ScanResult<String>(ScanParams.SCAN_POINTER_START, List.of())
                                 : scan(page.getCursor(), wanted))
-                .flatMap(page -> page.getResult().stream());
+                .flatMap(page -> page.getResult().stream())
+                .filter(this::isText);
+    }
+
+    /** A key that is no UTF-8 cannot be asked for by its text. */
+    private boolean isText(String key) {
+        boolean text = key.indexOf(REPLACEMENT) < 0;
+        if (!text) {
+            doubts.add(DoubtCode.KEY_UNKNOWN, key, "the key is no UTF-8 text", "ignored");
+        }
+        return text;
     }
 
     @Override
     public Optional<String> text(String key) {
-        return read(key, "a string", redis -> Optional.ofNullable(redis.get(key)), Optional.empty());
+        byte[] name = key.getBytes(StandardCharsets.UTF_8);
+        byte[] start = part(key, 0, LONGEST_TEXT + 1);
+        if (start.length > LONGEST_TEXT) {
+            doubts.add(DoubtCode.VALUE_TOO_LARGE, key, "it has more than " + LONGEST_TEXT + " bytes", "ignored");
+            return Optional.empty();
+        }
+        // A range of what does not exist is empty, too.
+        return start.length > 0
+                ? Optional.of(new String(start, StandardCharsets.UTF_8))
+                : read(key, "a string", redis -> Optional.ofNullable(redis.get(name)), Optional.<byte[]>empty())
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -40,9 +40,13 @@ final class OrgsReader {
                 .forEach(key -> reader.json(key).ifPresent(json -> found.put(legacyId(key), json)));
         Map<String, String> bySlug = slugs();
         bySlug.forEach((slug, id) -> checkSlug(slug, id, found));
+        reportOrphans(found.keySet());
         List<String> order = new ArrayList<>(found.keySet());
         // Who is named by the index of slugs gets the slug, whoever else may claim it.
-        order.sort(Comparator.comparing(id -> !bySlug.containsValue(id)));
+        order.sort(Comparator.comparing(id -> !LegacyReader.text(found.get(id), "slug")
+                .map(bySlug::get)
+                .filter(id::equals)
+                .isPresent()));
         Map<String, LegacyOrg> orgs = new TreeMap<>();
         for (String id : order) {
             Optional.ofNullable(found.get(id)).flatMap(json -> org(id, json)).ifPresent(org -> orgs.put(id, org));
@@ -52,6 +56,7 @@ final class OrgsReader {
 
     private Optional<LegacyOrg> org(String legacyId, ObjectNode json) {
         String key = LegacyKeys.ORG + legacyId;
+        reader.checkId(key, legacyId, json);
         OrgMembers.Members members = new OrgMembers(reader, people, legacyId).read();
         if (members.people().isEmpty()) {
             reader.doubt(
@@ -125,6 +130,18 @@ final class OrgsReader {
                     "it names '" + id + "', which does not exist or has another slug",
                     "ignored");
         }
+    }
+
+    /** Members, roles and packages of nothing. */
+    private void reportOrphans(Set<String> orgs) {
+        reader.store()
+                .keys(LegacyKeys.ORG)
+                .filter(key -> !isOrg(key) && !key.startsWith(LegacyKeys.ORG_SLUG))
+                .filter(key -> !orgs.contains(legacyId(key.substring(0, key.lastIndexOf(':')))))
+                .sorted()
+                .toList()
+                .forEach(key -> reader.doubt(
+                        DoubtCode.ORG_INDEX_DANGLING, key, "the organization that it is of does not exist", "ignored"));
     }
 
     private static ObjectNode metadata(ObjectNode json) {

@@ -78,6 +78,7 @@ final class PeopleReader {
 
     private LegacyUser user(String key, ObjectNode json) {
         String id = key.substring(LegacyKeys.USER.length());
+        reader.checkId(key, id, json);
         Optional<String> email = LegacyReader.text(json, "email").map(LegacyUser::fold);
         if (email.isEmpty()) {
             reader.doubt(

@@ -36,6 +36,32 @@ class LegacyRedisTest extends ImportTestCase {
     }
 
     @Test
+    void holdsNothingHugeInMemory() {
+        legacy.redis().setrange("a", 8L * 1024 * 1024 - 1, "x");
+        legacy.redis().setrange("b", 8L * 1024 * 1024, "x");
+        legacy.set("c", "");
+        try (LegacyRedis redis = LegacyRedis.open(redis().address(), doubts)) {
+            assertThat(redis.text("a").orElseThrow()).hasSize(8 * 1024 * 1024);
+            assertThat(redis.text("b")).isEmpty();
+            assertThat(redis.text("c")).hasValue("");
+        }
+        assertThat(doubts.all()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.code()).isEqualTo(DoubtCode.VALUE_TOO_LARGE);
+            assertThat(doubt.key()).isEqualTo("b");
+        });
+    }
+
+    @Test
+    void reportsKeysThatAreNoText() {
+        legacy.redis().set(new byte[] {'u', 's', 'e', 'r', ':', (byte) 0xff}, new byte[] {'x'});
+        legacy.set("user:é", "x");
+        try (LegacyRedis redis = LegacyRedis.open(redis().address(), doubts)) {
+            assertThat(redis.keys("user:")).containsExactly("user:é");
+        }
+        assertThat(doubts.all()).extracting(Doubt::code).containsExactly(DoubtCode.KEY_UNKNOWN);
+    }
+
+    @Test
     void goesOnWhenTheConnectionBreaks() {
         legacy.set("a", "1");
         try (LegacyRedis redis = LegacyRedis.open(redis().address(), doubts)) {

@@ -197,6 +197,45 @@ class OrgsImportTest extends ImportTestCase {
                         "bot_without_org");
     }
 
+    @Test
+    void whoeverTheIndexNamesGetsTheSlug() {
+        people();
+        org("aaa", "team", "bob@example.com");
+        org("zzz", "team", "cy@example.com");
+        legacy.set("org:by_slug:team", "zzz").set("org:by_slug:aaa", "aaa");
+
+        ImportReport report = run();
+
+        assertThat(members(new OrgId("team"))).isEqualTo(Map.of("cy", "owner"));
+        assertThat(members(new OrgId("aaa"))).isEqualTo(Map.of("bob", "owner"));
+        assertThat(codes(report)).containsExactlyInAnyOrder("org_renamed", "org_index_dangling");
+    }
+
+    @Test
+    void reportsWhatIsOfNoOrganization() {
+        people();
+        legacy.redis().sadd("org:gone:members", "ada@example.com");
+        legacy.redis().hset("org:gone:roles", "ada@example.com", "owner");
+
+        assertThat(found(run(), DoubtCode.ORG_INDEX_DANGLING))
+                .containsExactly(
+                        "org:gone:members: the organization that it is of does not exist",
+                        "org:gone:roles: the organization that it is of does not exist");
+    }
+
+    @Test
+    void reportsARecordThatSaysThatItIsAnother() {
+        people();
+        legacy.redis().rename("user:1001", "user:1009");
+        org("team", "team", "bob@example.com");
+        legacy.redis().rename("org:team", "org:other");
+        legacy.redis().rename("org:team:members", "org:other:members");
+        legacy.redis().rename("org:team:roles", "org:other:roles");
+
+        assertThat(found(run(), DoubtCode.ID_DIFFERS))
+                .containsExactly("user:1009: its id is \"1001\"", "org:other: its id is \"team\"");
+    }
+
     private void people() {
         legacy.person("1001", "ada").person("1002", "bob").person("1003", "cy");
     }

@@ -275,6 +275,14 @@ class PackagesImportTest extends ImportTestCase {
     }
 
     @Test
+    void reportsBytesThatNoListHas() {
+        legacy.binary("com.example.app", "9.0.0", Bundle.good("com.example.app", "9.0.0"));
+
+        assertThat(found(run(), DoubtCode.BUNDLE_UNLISTED))
+                .containsExactly("binary:com.example.app/9.0.0: no list of versions has it, so nobody finds it");
+    }
+
+    @Test
     void whatWasDoneHereToVersionsStays() {
         legacy.person("1001", "ada")
                 .bundle(APP, "1.0.0", "ada", Bundle.good(APP, "1.0.0"))

@@ -39,6 +39,8 @@ public final class VersionsOperation {
     }
 
     private record Listing(PackageName name, List<BundleEntry> versions) implements Report {
+        private static final String UNVERIFIED = "imported, unverified";
+
         @Override
         public void writeTo(TextOutput out) {
             Table table = new Table().headings("VERSION", "RUNTIME", "STATE");
@@ -54,14 +56,14 @@ public final class VersionsOperation {
         private static Table.Cell state(BundleEntry entry) {
             if (entry.yanked()) {
                 return new Table.Cell(
-                        "yanked"
+                        (isUnverified(entry) ? UNVERIFIED + ", yanked" : "yanked")
                                 + entry.yankReason()
                                         .map(reason -> ": " + reason)
                                         .orElse(""),
                         Style.WARNING);
             }
             if (isUnverified(entry)) {
-                return new Table.Cell("imported, unverified", Style.WARNING);
+                return new Table.Cell(UNVERIFIED, Style.WARNING);
             }
             return entry.isPreRelease()
                     ? new Table.Cell("pre-release", Style.PLAIN)
