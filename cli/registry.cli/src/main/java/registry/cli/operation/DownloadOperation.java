@@ -77,9 +77,9 @@ public final class DownloadOperation {
     }
 
     private VerifiedBundle require(Path file, PackageName name, BundleVersion version) {
-        VerificationReport report =
-                new BundleVerifier(schemes, VerificationPolicy.STANDARD.withOlderNames(name::equals))
-                        .verify(() -> Files.newInputStream(file));
+        VerificationReport report = new BundleVerifier(
+                        schemes, VerificationPolicy.STANDARD.withOlderNames(name::equals))
+                .verify(() -> Files.newInputStream(file));
         VerifiedBundle bundle = report.require();
         if (!bundle.manifest().packageName().equals(name)
                 || !bundle.manifest().version().equals(version)) {
