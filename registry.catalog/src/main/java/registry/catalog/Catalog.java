@@ -252,19 +252,27 @@ public final class Catalog implements AutoCloseable {
      *     bytes are lost
      */
     public Artifact artifact(PackageName name, BundleVersion version) {
-        VersionFacts facts = readModel
-                .snapshot()
-                .find(name)
-                .flatMap(view -> view.version(version))
-                .or(() -> versions.read(new Versions.Id(name, version))
-                        .map(complete -> complete.record().facts()))
-                .orElseThrow(() -> CatalogError.noVersion(name, version));
+        VersionFacts facts = facts(name, version).orElseThrow(() -> CatalogError.noVersion(name, version));
         Blob blob = stores.blobs()
                 .open(facts.digest())
                 .orElseThrow(() -> new RegistryException(
                         ApiError.STORAGE_CORRUPT,
                         "the bytes of " + name + "@" + version + " are missing; restore them from a backup"));
         return new Artifact(blob, facts.digest(), facts.minRuntimeVersion(), facts.unverified());
+    }
+
+    /** Whether a version was imported although it would not be accepted today; not if there is none. */
+    public boolean isUnverified(PackageName name, BundleVersion version) {
+        return facts(name, version).filter(VersionFacts::unverified).isPresent();
+    }
+
+    private Optional<VersionFacts> facts(PackageName name, BundleVersion version) {
+        return readModel
+                .snapshot()
+                .find(name)
+                .flatMap(view -> view.version(version))
+                .or(() -> versions.read(new Versions.Id(name, version))
+                        .map(complete -> complete.record().facts()));
     }
 
     /** Counts one download; {@code false} when there is no such package. */

@@ -35,7 +35,8 @@ public final class ArtifactRoutes implements HttpService {
     private static final Header GZIP_TAR = HeaderValues.createCached("Content-Type", "application/gzip");
 
     /** What it says is the same as {@code legacy} in listings. */
-    private static final Header UNVERIFIED = HeaderValues.createCached("X-Registry-Legacy", "unverified");
+    /** Says that a version was imported although it would not be accepted today. */
+    static final Header UNVERIFIED = HeaderValues.createCached("X-Registry-Legacy", "unverified");
 
     private final Catalog catalog;
 

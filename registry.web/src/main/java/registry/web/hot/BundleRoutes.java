@@ -117,9 +117,12 @@ public final class BundleRoutes implements HttpService {
         String name = request.path().pathParameters().get("package");
         String version = request.path().pathParameters().get("version");
         requireNames(name, version);
-        byte[] bytes = edited(request)
-                ? catalog.latestEdit(PackageName.parse(name), BundleVersion.parse(version))
-                : catalog.manifest(PackageName.parse(name), BundleVersion.parse(version));
+        PackageName known = PackageName.parse(name);
+        BundleVersion number = BundleVersion.parse(version);
+        byte[] bytes = edited(request) ? catalog.latestEdit(known, number) : catalog.manifest(known, number);
+        if (catalog.isUnverified(known, number)) {
+            response.header(ArtifactRoutes.UNVERIFIED);
+        }
         String tag = '"' + Digest.ofContent(bytes).hex() + '"';
         response.header(JsonReply.REVALIDATED).header(HeaderNames.ETAG, tag);
         if (Conditional.matches(request, tag)) {
