@@ -139,9 +139,11 @@ class ImportTest {
         assertThat(good.header("X-Registry-Legacy")).isEmpty();
         Reply marked = registry.head("/artifacts/com.example.app/1.1.0/com.example.app-1.1.0.mpk");
         assertThat(marked.header("X-Registry-Legacy")).hasValue("unverified");
-        assertThat(registry.get("/api/v2/bundles/com.example.app/1.1.0/manifest").header("X-Registry-Legacy"))
+        assertThat(registry.get("/api/v2/bundles/com.example.app/1.1.0/manifest")
+                        .header("X-Registry-Legacy"))
                 .hasValue("unverified");
-        assertThat(registry.get("/api/v2/bundles/com.example.app/1.0.0/manifest").header("X-Registry-Legacy"))
+        assertThat(registry.get("/api/v2/bundles/com.example.app/1.0.0/manifest")
+                        .header("X-Registry-Legacy"))
                 .isEmpty();
         assertThat(registry.get("/api/v2/bundles?verified=true").json().findValuesAsText("appVersion"))
                 .doesNotContain("1.1.0");
