@@ -1,9 +1,12 @@
 package registry.accounts;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +40,9 @@ public final class AccountImport {
     private static final int PLACEHOLDER_DIGITS = 16;
     static final String ACCOUNT = "account";
 
+    private static final String KNOWN = "known";
+    private static final String REPAIRS = "repairs";
+
     private final DocumentStore documents;
     private final Accounts accounts;
     private final AuditLog audit;
@@ -68,7 +74,7 @@ public final class AccountImport {
         IMPORTED,
         /** It was brought before; nothing changed. */
         PRESENT,
-        /** Its holder had signed in here already; nothing changed. */
+        /** Its holder had signed in here before it was brought; nothing changed. */
         KNOWN,
         /** It was brought before and deleted here, and stays so. */
         DELETED
@@ -78,7 +84,7 @@ public final class AccountImport {
      * What became of an account.
      *
      * @param id of the account here
-     * @param repairs of an account that was brought now
+     * @param repairs of an account that was brought, now or before
      */
     public record Outcome(State state, AccountId id, Set<Repair> repairs) {
         /** Copies the set. */
@@ -100,18 +106,28 @@ public final class AccountImport {
     private Optional<Outcome> known(ImportedAccount wanted) {
         Optional<Document> mark = mark(wanted).read(documents);
         if (mark.isPresent()) {
-            AccountId id = new AccountId(Fields.of(mark.get()).text(ACCOUNT));
-            State state = accounts.find(id).isPresent() ? State.PRESENT : State.DELETED;
-            return Optional.of(new Outcome(state, id, Set.of()));
+            return Optional.of(before(Fields.of(mark.get())));
         }
         Optional<Account> holder = wanted.issuer().flatMap(issuer -> accounts.findBySubject(issuer, wanted.name()));
         return holder.flatMap(account -> {
             Batch.Builder batch = Batch.builder();
-            mark(batch, wanted, account.id());
+            mark(wanted).set(batch, note(account.id()).put(KNOWN, true));
             return documents.commit(batch.build()) instanceof CommitResult.Committed
                     ? Optional.of(new Outcome(State.KNOWN, account.id(), Set.of()))
                     : Optional.empty();
         });
+    }
+
+    /** What the note of an earlier import says: its report may have been lost with the process that was to write it. */
+    private Outcome before(Fields note) {
+        AccountId id = new AccountId(note.text(ACCOUNT));
+        if (accounts.find(id).isEmpty()) {
+            return new Outcome(State.DELETED, id, Set.of());
+        }
+        List<String> repaired = note.texts(REPAIRS);
+        Set<Repair> repairs = EnumSet.allOf(Repair.class);
+        repairs.removeIf(repair -> !repaired.contains(repair.name()));
+        return new Outcome(note.flag(KNOWN) ? State.KNOWN : State.PRESENT, id, repairs);
     }
 
     /** Empty when something else came first. */
@@ -120,7 +136,10 @@ public final class AccountImport {
         Account account = account(wanted, repairs);
         Batch.Builder batch = Batch.builder();
         accounts.add(batch, account);
-        mark(batch, wanted, account.id());
+        ObjectNode note = note(account.id());
+        ArrayNode repaired = note.putArray(REPAIRS);
+        repairs.forEach(repair -> repaired.add(repair.name()));
+        mark(wanted).set(batch, note);
         audit.add(
                 batch,
                 AuditEntry.ofImport("account.import", account.id().value())
@@ -193,7 +212,7 @@ public final class AccountImport {
         return new ImportMark(ACCOUNT, wanted.issuer().orElse(Account.LOCAL_ISSUER) + " " + wanted.name());
     }
 
-    private static void mark(Batch.Builder batch, ImportedAccount wanted, AccountId id) {
-        mark(wanted).set(batch, JsonNodeFactory.instance.objectNode().put(ACCOUNT, id.value()));
+    private static ObjectNode note(AccountId id) {
+        return JsonNodeFactory.instance.objectNode().put(ACCOUNT, id.value());
     }
 }

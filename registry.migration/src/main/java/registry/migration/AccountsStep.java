@@ -44,15 +44,12 @@ final class AccountsStep {
                                     .map(org -> "'" + org + "', which cannot be brought")
                                     .orElse("none"),
                     "left out, with its tokens; make a new bot in its organization");
-            bench.tally().add(Kind.ACCOUNTS, Fate.LEFT_OUT);
             return;
         }
         AccountImport.Outcome outcome = bench.identity().accountImport().add(imported(user, botOf));
+        outcome.repairs().stream().sorted().forEach(repair -> report(user, repair));
         switch (outcome.state()) {
-            case IMPORTED -> {
-                outcome.repairs().forEach(repair -> report(user, repair));
-                count(user, outcome.id(), Fate.IMPORTED);
-            }
+            case IMPORTED -> count(user, outcome.id(), Fate.IMPORTED);
             case PRESENT -> count(user, outcome.id(), Fate.PRESENT);
             case KNOWN -> {
                 bench.doubt(
@@ -62,11 +59,9 @@ final class AccountsStep {
                         "that account stays as it is and gets the tokens and packages");
                 count(user, outcome.id(), Fate.PRESENT);
             }
-            case DELETED -> {
+            case DELETED ->
                 bench.doubt(
                         DoubtCode.ACCOUNT_DELETED, user.key(), "it was brought before and deleted here", "it stays so");
-                bench.tally().add(Kind.ACCOUNTS, Fate.LEFT_OUT);
-            }
         }
     }
 

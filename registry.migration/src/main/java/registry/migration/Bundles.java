@@ -2,7 +2,6 @@ package registry.migration;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import registry.api.ApiError;
@@ -44,23 +43,16 @@ final class Bundles {
     }
 
     Search fetch(PackageName name, BundleVersion version) {
-        List<Search.Failed> failures = new ArrayList<>();
+        Search.Failed worst = new Search.Failed(DoubtCode.BYTES_MISSING, "its bundle is nowhere");
         for (BlobSource source : sources) {
-            switch (fetch(source, name, version)) {
-                case Search.Found found -> {
-                    return found;
-                }
-                case Search.Failed failed -> failures.add(failed);
+            Search search = fetch(source, name, version);
+            // What is out of reach now may be the right thing next time; what comes behind it may be out of date.
+            if (!(search instanceof Search.Failed failed) || failed.code() == DoubtCode.BYTES_UNREACHABLE) {
+                return search;
             }
+            worst = failed.code() == DoubtCode.BYTES_UNUSABLE ? failed : worst;
         }
-        // What is unreachable now may be the right thing next time, and what is unusable is worth more than nothing.
-        return failures.stream()
-                .filter(failed -> failed.code() == DoubtCode.BYTES_UNREACHABLE)
-                .findFirst()
-                .or(() -> failures.stream()
-                        .filter(failed -> failed.code() == DoubtCode.BYTES_UNUSABLE)
-                        .findFirst())
-                .orElse(new Search.Failed(DoubtCode.BYTES_MISSING, "its bundle is nowhere"));
+        return worst;
     }
 
     private Search fetch(BlobSource source, PackageName name, BundleVersion version) {
@@ -88,6 +80,10 @@ final class Bundles {
             copy(in, staged);
             done = true;
             return new Search.Found(staged);
+        } catch (UnusableBytesException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("it broke off while it was read: " + e.getMessage(), e);
         } finally {
             if (!done) {
                 staged.close();

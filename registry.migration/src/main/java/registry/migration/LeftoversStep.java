@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Reports what nothing refers to, and what is not known at all. */
+/** Reports what nothing refers to, and what is not known at all, and counts what was left out. */
 final class LeftoversStep {
     private final Workbench bench;
     private final PackagesReader packages;
@@ -26,12 +26,28 @@ final class LeftoversStep {
         each(LegacyKeys.BINARY, key -> reportUnlisted(key, LegacyKeys.BINARY));
         each(LegacyKeys.ORGS_OF, this::reportMemberships);
         reportStrangers();
+        count();
+    }
+
+    private void count() {
+        Tally tally = bench.tally();
+        tally.settle(Kind.ACCOUNTS, bench.store().keys(LegacyKeys.USER).count());
+        tally.settle(
+                Kind.ORGANIZATIONS,
+                bench.store().keys(LegacyKeys.ORG).filter(OrgsReader::isOrg).count());
+        tally.settle(Kind.VERSIONS, packages.count());
     }
 
     private void reportBadges(String prefix, Predicate<String> exists) {
         each(prefix, key -> {
             if (!exists.test(key.substring(prefix.length()))) {
                 bench.doubt(DoubtCode.BADGE_DANGLING, key, "what it vouches for does not exist", "ignored");
+            } else if (!bench.reader().isSet(key)) {
+                bench.doubt(
+                        DoubtCode.BADGE_UNCLEAR,
+                        key,
+                        "it is '" + bench.store().text(key).orElse("") + "' and not '1'",
+                        "counts as no badge, as before");
             }
         });
     }

@@ -122,17 +122,15 @@ public final class LegacyImport {
     private static Workbench plan(LegacyReader reader, Identity identity, OrgImport orgs) {
         People people = new PeopleReader(reader).read();
         Map<String, LegacyOrg> possible = new TreeMap<>();
-        Tally tally = new Tally();
         new OrgsReader(reader, people).read().forEach((legacyId, org) -> {
             Optional<OrgId> brought = orgs.find(legacyId);
             if (brought.isPresent() || orgs.isFree(org.id())) {
                 possible.put(legacyId, brought.map(org::withId).orElse(org));
             } else {
                 OrgsStep.reportTaken(reader, org);
-                tally.add(Kind.ORGANIZATIONS, Fate.LEFT_OUT);
             }
         });
-        return new Workbench(reader, identity, people, new Workbench.Plan(possible, tally));
+        return new Workbench(reader, identity, people, possible);
     }
 
     private void bring(Workbench bench, OrgImport orgs, Bundling bundling) {

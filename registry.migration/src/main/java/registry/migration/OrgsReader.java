@@ -41,16 +41,14 @@ final class OrgsReader {
         Map<String, String> bySlug = slugs();
         bySlug.forEach((slug, id) -> checkSlug(slug, id, found));
         reportOrphans(found.keySet());
-        List<String> order = new ArrayList<>(found.keySet());
+        List<Map.Entry<String, ObjectNode>> order = new ArrayList<>(found.entrySet());
         // Who is named by the index of slugs gets the slug, whoever else may claim it.
-        order.sort(Comparator.comparing(id -> !LegacyReader.text(found.get(id), "slug")
+        order.sort(Comparator.comparing(entry -> !LegacyReader.text(entry.getValue(), "slug")
                 .map(bySlug::get)
-                .filter(id::equals)
+                .filter(entry.getKey()::equals)
                 .isPresent()));
         Map<String, LegacyOrg> orgs = new TreeMap<>();
-        for (String id : order) {
-            Optional.ofNullable(found.get(id)).flatMap(json -> org(id, json)).ifPresent(org -> orgs.put(id, org));
-        }
+        order.forEach(entry -> org(entry.getKey(), entry.getValue()).ifPresent(org -> orgs.put(entry.getKey(), org)));
         return orgs;
     }
 
@@ -152,7 +150,8 @@ final class OrgsReader {
         return key.substring(LegacyKeys.ORG.length());
     }
 
-    private static boolean isOrg(String key) {
+    /** Whether a key below {@link LegacyKeys#ORG} is that of an organization itself. */
+    static boolean isOrg(String key) {
         return !key.startsWith(LegacyKeys.ORG_SLUG)
                 && !key.endsWith(LegacyKeys.MEMBERS)
                 && !key.endsWith(LegacyKeys.ROLES)

@@ -27,7 +27,6 @@ final class OrgsStep {
         List<ImportedMember> members = members(org);
         if (members.stream().noneMatch(member -> member.role() == Role.OWNER)) {
             bench.doubt(DoubtCode.ORG_WITHOUT_MEMBERS, org.key(), "none of its owners has an account here", "left out");
-            bench.tally().add(Kind.ORGANIZATIONS, Fate.LEFT_OUT);
             return;
         }
         try {
@@ -37,19 +36,18 @@ final class OrgsStep {
                 throw e;
             }
             bench.doubt(DoubtCode.ORG_TOO_LARGE, org.key(), e.detail(), "left out");
-            bench.tally().add(Kind.ORGANIZATIONS, Fate.LEFT_OUT);
         }
     }
 
     private void judge(LegacyOrg org, OrgImport.Outcome outcome) {
+        outcome.left()
+                .forEach(part -> bench.doubt(
+                        DoubtCode.ORG_CHANGED,
+                        org.key(),
+                        part + " breaks the rules of today",
+                        part.equals("name") ? "cut and cleaned" : "left out"));
         switch (outcome.state()) {
             case IMPORTED -> {
-                outcome.left()
-                        .forEach(part -> bench.doubt(
-                                DoubtCode.ORG_CHANGED,
-                                org.key(),
-                                part + " breaks the rules of today",
-                                part.equals("name") ? "cut and cleaned" : "left out"));
                 bench.isHere(org, outcome.id());
                 bench.tally().add(Kind.ORGANIZATIONS, Fate.IMPORTED);
             }
@@ -57,14 +55,9 @@ final class OrgsStep {
                 bench.isHere(org, outcome.id());
                 bench.tally().add(Kind.ORGANIZATIONS, Fate.PRESENT);
             }
-            case DELETED, MISSING -> {
+            case DELETED, MISSING ->
                 bench.doubt(DoubtCode.ORG_DELETED, org.key(), "it was brought before and deleted here", "it stays so");
-                bench.tally().add(Kind.ORGANIZATIONS, Fate.LEFT_OUT);
-            }
-            case TAKEN -> {
-                reportTaken(bench.reader(), org);
-                bench.tally().add(Kind.ORGANIZATIONS, Fate.LEFT_OUT);
-            }
+            case TAKEN -> reportTaken(bench.reader(), org);
         }
     }
 

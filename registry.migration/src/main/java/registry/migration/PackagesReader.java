@@ -44,6 +44,11 @@ final class PackagesReader {
         return listed.contains(bundle);
     }
 
+    /** How many versions are listed, be they usable or not. */
+    long count() {
+        return listed.size();
+    }
+
     /** The manifest of a version, as the other deployment shows it. */
     Optional<ObjectNode> manifest(PackageName name, BundleVersion version) {
         return reader.json(LegacyKeys.bundle(name.value(), version.toString()))

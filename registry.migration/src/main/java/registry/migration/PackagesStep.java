@@ -1,5 +1,6 @@
 package registry.migration;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import registry.orgs.Role;
 /** Brings the packages with their versions and bundles. */
 final class PackagesStep {
     private static final String NOBODY = "Unknown";
-    private static final int TOLD_EVERY = 50;
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(2);
 
     private final Workbench bench;
     private final PackagesReader packages;
@@ -26,6 +27,7 @@ final class PackagesStep {
     private final Consumer<String> progress;
     private final Map<String, List<PackageName>> here = new TreeMap<>();
     private long seen;
+    private long told = System.nanoTime();
 
     PackagesStep(Workbench bench, PackagesReader packages, Taking taking) {
         this.bench = bench;
@@ -59,14 +61,20 @@ final class PackagesStep {
         for (LegacyPackage.Version version : found.versions()) {
             boolean came = add(owned, version);
             any |= came;
-            seen++;
-            if (seen % TOLD_EVERY == 0) {
-                progress.accept("versions looked at: " + seen);
-            }
+            tellNowAndThen();
         }
         if (any) {
             here.computeIfAbsent(LegacyUser.fold(found.name().value()), none -> new ArrayList<>())
                     .add(found.name());
+        }
+    }
+
+    private void tellNowAndThen() {
+        seen++;
+        long now = System.nanoTime();
+        if (now - told >= TOLD_EVERY.toNanos()) {
+            told = now;
+            progress.accept("versions looked at: " + seen);
         }
     }
 
@@ -76,7 +84,6 @@ final class PackagesStep {
         Optional<BundleImport.Outcome> known =
                 target.find(owner.name(), version.version()).or(() -> fetch(key, owner, version));
         if (known.isEmpty()) {
-            bench.tally().add(Kind.VERSIONS, Fate.LEFT_OUT);
             return false;
         }
         BundleImport.Outcome outcome = known.get();
@@ -100,14 +107,10 @@ final class PackagesStep {
                 bench.tally().add(Kind.VERSIONS, outcome.trouble().isPresent() ? Fate.UNVERIFIED : Fate.IMPORTED);
             case PRESENT -> bench.tally().add(Kind.VERSIONS, Fate.PRESENT);
             case DELETED -> bench.tally().add(Kind.VERSIONS, Fate.PRESENT);
-            case TAKEN -> {
+            case TAKEN ->
                 bench.doubt(DoubtCode.VERSION_TAKEN, key, "other bytes are published here as this version", "left out");
-                bench.tally().add(Kind.VERSIONS, Fate.LEFT_OUT);
-            }
-            case PACKAGE_TAKEN -> {
+            case PACKAGE_TAKEN ->
                 bench.doubt(DoubtCode.PACKAGE_TAKEN, key, "somebody here has published under this name", "left out");
-                bench.tally().add(Kind.VERSIONS, Fate.LEFT_OUT);
-            }
         }
         return outcome.state() == BundleImport.State.IMPORTED || outcome.state() == BundleImport.State.PRESENT;
     }

@@ -13,25 +13,17 @@ final class Workbench {
     private final Identity identity;
     private final People people;
     private final Map<String, LegacyOrg> orgs;
-    private final Tally tally;
+    private final Tally tally = new Tally();
     private final Map<String, AccountId> accounts = new TreeMap<>();
     private final Map<String, OrgId> ids = new TreeMap<>();
 
-    Workbench(LegacyReader reader, Identity identity, People people, Plan plan) {
+    /** @param orgs that are to be brought, by what they are called there */
+    Workbench(LegacyReader reader, Identity identity, People people, Map<String, LegacyOrg> orgs) {
         this.reader = reader;
         this.identity = identity;
         this.people = people;
-        this.orgs = plan.orgs();
-        this.tally = plan.tally();
+        this.orgs = orgs;
     }
-
-    /**
-     * What is to be brought.
-     *
-     * @param orgs by what they are called there
-     * @param tally of those that cannot be
-     */
-    record Plan(Map<String, LegacyOrg> orgs, Tally tally) {}
 
     LegacyReader reader() {
         return reader;

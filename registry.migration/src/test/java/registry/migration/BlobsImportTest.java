@@ -107,6 +107,23 @@ class BlobsImportTest extends ImportTestCase {
     }
 
     @Test
+    void redisIsNoSubstituteForABucketOutOfReach() throws IOException {
+        legacy.binary(APP, "1.0.0", Bundle.unsigned(APP, "1.0.0"));
+        try (OldServer server = new OldServer()) {
+            server.status = 500;
+            assertThat(found(from(server.address()), DoubtCode.BYTES_UNREACHABLE))
+                    .singleElement()
+                    .asString()
+                    .contains("answered 500");
+            server.status = 404;
+            server.answers.put("/com.example.app/1.0.0.mpk", MPK);
+
+            from(server.address());
+            assertThat(target.artifact(APP, "1.0.0")).isEqualTo(MPK);
+        }
+    }
+
+    @Test
     void neverAsksForWhatANameMakesOfAnAddress() throws IOException {
         legacy.bundle("../../secret", "1.0.0", "ada", MPK).bundle("a/b", "1.0.0", "ada", MPK);
         Files.write(bucket.resolve("secret"), MPK);

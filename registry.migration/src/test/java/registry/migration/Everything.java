@@ -27,6 +27,7 @@ final class Everything {
                 .user("1004", "ada@example.com", "ada-2", user -> {})
                 .set("email2user:ada@example.com", "1001")
                 .set("user:1005", "junk")
+                .user("1006", "no address", "n o", user -> {})
                 .set("admin_verified:user:1002", "1")
                 .set("admin_verified:user:9999", "1")
                 .bot("bot-1", "acme-bot", "acme")
@@ -42,7 +43,9 @@ final class Everything {
         legacy.org("acme", "Acme", "ada@example.com=owner", "bob@example.com=admin")
                 .org("umbrella", "Umbrella", "bob@example.com=member", "ghost@example.com=owner")
                 .org("empty", "Empty", "ghost@example.com=owner")
-                .set("admin_verified:org:acme", "1");
+                .set("admin_verified:org:acme", "1")
+                .set("org:odd", "{\"slug\":\"odd\",\"name\":\"O\\ndd\",\"metadata\":{\"website\":\"x:y\"}}");
+        legacy.redis().sadd("org:odd:members", "bob@example.com");
         legacy.redis().hset("org:acme:roles", Map.of("eve@example.com", "owner"));
         legacy.redis().sadd("org:acme:packages", "com.example.moved");
     }

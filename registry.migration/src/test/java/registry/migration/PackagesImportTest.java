@@ -215,6 +215,7 @@ class PackagesImportTest extends ImportTestCase {
         ImportReport report = run();
 
         assertThat(report.count(Kind.VERSIONS, Fate.IMPORTED)).isZero();
+        assertThat(report.count(Kind.VERSIONS, Fate.LEFT_OUT)).isEqualTo(6);
         assertThat(codes(report))
                 .containsExactlyInAnyOrder(
                         "package_name_unusable",

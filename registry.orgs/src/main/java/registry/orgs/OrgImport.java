@@ -29,6 +29,7 @@ import registry.storage.ImportMark;
 public final class OrgImport {
     static final String ORG = "org";
     static final String LINK = "link";
+    private static final String LEFT = "left";
 
     private final DocumentStore documents;
     private final OrgStore store;
@@ -71,7 +72,7 @@ public final class OrgImport {
      * What became of an organization.
      *
      * @param id what it is called here
-     * @param left what of it was left out or changed, such as {@code name} or {@code metadata.website}
+     * @param left what of it was left out or changed, now or before, such as {@code name} or {@code metadata.website}
      */
     public record Outcome(State state, OrgId id, List<String> left) {
         /** Copies the list. */
@@ -104,11 +105,14 @@ public final class OrgImport {
 
     private Optional<Outcome> attempt(ImportedOrg wanted, Org org, List<String> left) {
         ImportMark mark = new ImportMark(ORG, wanted.legacyId());
-        Optional<OrgId> before = mark.read(documents).map(OrgImport::id);
+        Optional<Document> before = mark.read(documents);
         if (before.isPresent()) {
-            OrgId id = before.get();
-            State state = store.find(id).isPresent() ? State.PRESENT : State.DELETED;
-            return Optional.of(new Outcome(state, id, List.of()));
+            OrgId id = id(before.get());
+            return Optional.of(
+                    store.find(id).isPresent()
+                            ? new Outcome(
+                                    State.PRESENT, id, Fields.of(before.get()).texts(LEFT))
+                            : new Outcome(State.DELETED, id, List.of()));
         }
         if (store.find(org.id()).isPresent()) {
             return Optional.of(new Outcome(State.TAKEN, org.id(), List.of()));
@@ -117,7 +121,10 @@ public final class OrgImport {
         Batch.Builder batch = Batch.builder().requireAbsent(key).put(key, DocumentStore.encode(OrgCodec.encode(org)));
         wanted.members().forEach(member -> join(batch, wanted, member));
         wanted.people().invited().forEach((email, role) -> invite(batch, wanted, email, role));
-        mark.set(batch, JsonNodeFactory.instance.objectNode().put(ORG, org.id().value()));
+        ObjectNode note =
+                JsonNodeFactory.instance.objectNode().put(ORG, org.id().value());
+        left.forEach(note.putArray(LEFT)::add);
+        mark.set(batch, note);
         store.record(
                 batch,
                 AuditEntry.ofImport("org.import", org.id().value())
