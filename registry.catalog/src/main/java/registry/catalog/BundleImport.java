@@ -31,6 +31,9 @@ import registry.storage.ImportMark;
  * signer's. What is here already is never changed.
  */
 public final class BundleImport {
+    /** What the audit trail calls it. */
+    static final String IMPORT = "version.import";
+
     static final String PACKAGE = "package";
     static final String VERSION = "version";
     private static final String TROUBLE = "trouble";
@@ -177,8 +180,7 @@ public final class BundleImport {
                 .put(Keys.manifest(imported.name(), imported.version()), bundle.manifestBytes());
         audit.add(
                 batch,
-                AuditEntry.ofImport("version.import", imported.target())
-                        .states(Optional.empty(), Optional.of(version.json())));
+                AuditEntry.ofImport(IMPORT, imported.target()).states(Optional.empty(), Optional.of(version.json())));
         return batch.build();
     }
 

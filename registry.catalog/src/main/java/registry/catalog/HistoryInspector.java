@@ -9,12 +9,13 @@ import registry.accounts.AuditLog;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
 import registry.storage.Finding;
+import registry.storage.ImportMark;
 import registry.storage.Inspection;
 import registry.storage.Inspector;
 
 /**
- * Looks whether there is every version that the audit trail says was published. A version never disappears; one whose
- * record is lost could be published anew with other bytes.
+ * Looks whether there is every version that the audit trail says was published or imported. A version never disappears; one
+ * whose record is lost could be published anew with other bytes, and one whose mark is lost could be imported anew.
  */
 final class HistoryInspector implements Inspector {
     /** The records of the trail are looked at where they are written. */
@@ -32,9 +33,13 @@ final class HistoryInspector implements Inspector {
         @Override
         public Collection<String> related(Document document) {
             JsonNode entry = document.json();
-            return entry.path("action").asText().equals(Publisher.PUBLISH)
-                    ? List.of(Keys.VERSION + entry.path("target").asText())
-                    : List.of();
+            String target = entry.path("target").asText();
+            return switch (entry.path("action").asText()) {
+                case Publisher.PUBLISH -> List.of(Keys.VERSION + target);
+                case BundleImport.IMPORT ->
+                    List.of(Keys.VERSION + target, new ImportMark(BundleImport.VERSION, target).key());
+                default -> List.of();
+            };
         }
 
         @Override
@@ -44,7 +49,7 @@ final class HistoryInspector implements Inspector {
                     findings.accept(Finding.error(
                             "version-missing",
                             key,
-                            "the audit trail says that the version was published, and it is missing",
+                            "the audit trail says that the version came here, and it is missing",
                             "restore the registry from a backup; until then, do not publish this version again"));
                 }
             }

@@ -68,7 +68,7 @@ class FsckTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.healthy()).isTrue();
-        assertThat(report.blobs()).isEqualTo(5);
+        assertThat(report.blobs()).isEqualTo(6);
         assertThat(report.bytes())
                 .isEqualTo(blobs().stream().mapToLong(BlobInfo::size).sum());
         assertThat(report.bytesPerSecond()).isPositive();

@@ -104,6 +104,7 @@ public final class SmallRegistry implements AutoCloseable {
         packages(ada);
         organization(ada, bob);
         adoptedTokens(bob);
+        new ImportedThings(stores, identity).bring();
         identity.keys().rotate(root);
         orgs.departures().delete(root, eve.account().id());
         return this;
@@ -214,7 +215,7 @@ public final class SmallRegistry implements AutoCloseable {
         }
     }
 
-    private static byte[] bundle(PackageName name, String version) {
+    static byte[] bundle(PackageName name, String version) {
         SampleApp app = SampleApp.of(name, BundleVersion.parse(version), "Sample");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
