@@ -110,6 +110,10 @@ public final class LegacyImport {
                 Identity identity = Identity.open(order.to().settings(), documents, random, clock)) {
             LegacyReader reader = new LegacyReader(redis, doubts, clock.instant());
             OrgImport orgs = new OrgImport(documents, Catalog.owners(documents), random, clock);
+            if (!order.dryRun()) {
+                // Before there is any administrator, it must be on record whether somebody set the registry up.
+                identity.setup().prepare();
+            }
             order.progress().accept("reading accounts and organizations");
             Workbench bench = plan(reader, identity, orgs);
             bring(bench, orgs, new Bundling(order, places));
