@@ -9,6 +9,7 @@ open module registry.testing {
     requires org.assertj.core;
 
     exports registry.testing;
+    exports registry.testing.linearizability;
     exports registry.testing.storage;
 
     uses registry.api.spi.BlobStoreProvider;

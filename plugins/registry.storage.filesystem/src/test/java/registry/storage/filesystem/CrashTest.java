@@ -49,7 +49,8 @@ class CrashTest {
 
     /** Kills the process (SIGKILL) after so many acknowledgements; those that are still in the pipe count as well. */
     private void writeAndKill(int acknowledgements, Map<String, Long> acknowledged) throws Exception {
-        Process process = ForkedJvm.start(ForkedJvm.command(List.of("write", directory.toString())));
+        Process process =
+                ForkedJvm.start(ForkedJvm.command(StoreProcess.class, List.of("write", directory.toString())));
         try (BufferedReader out = process.inputReader()) {
             for (int i = 0; i < acknowledgements; i++) {
                 note(out.readLine(), acknowledged);

@@ -31,7 +31,7 @@ class DataDirectoryTest {
     @Timeout(60)
     void tellsASecondProcessWhoHoldsTheDirectory() throws Exception {
         Path data = temporary.resolve("data");
-        Process holder = ForkedJvm.start(ForkedJvm.command(List.of("hold", data.toString())));
+        Process holder = ForkedJvm.start(ForkedJvm.command(StoreProcess.class, List.of("hold", data.toString())));
         try {
             assertThat(holder.inputReader().readLine()).isEqualTo("OPEN");
             assertThatExceptionOfType(RegistryException.class)
@@ -124,7 +124,7 @@ class DataDirectoryTest {
     }
 
     private String tryFromAnotherProcess() throws Exception {
-        Process process = ForkedJvm.start(ForkedJvm.command(List.of("hold", temporary.toString())));
+        Process process = ForkedJvm.start(ForkedJvm.command(StoreProcess.class, List.of("hold", temporary.toString())));
         try {
             return process.inputReader().readLine();
         } finally {

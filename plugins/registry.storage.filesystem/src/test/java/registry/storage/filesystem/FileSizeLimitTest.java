@@ -31,7 +31,7 @@ class FileSizeLimitTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh: a full disk was not tried");
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f " + LIMIT + " && exec \"$@\"", "sh"));
-        command.addAll(ForkedJvm.command(List.of("fill", directory.toString())));
+        command.addAll(ForkedJvm.command(StoreProcess.class, List.of("fill", directory.toString())));
         Process process = ForkedJvm.start(command);
         List<String> said;
         try (BufferedReader out = process.inputReader()) {

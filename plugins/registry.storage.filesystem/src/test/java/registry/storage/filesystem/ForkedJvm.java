@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Runs {@link StoreProcess} in a process of its own. */
+/** Runs a program of these tests in a process of its own. */
 final class ForkedJvm {
     private ForkedJvm() {}
 
@@ -17,8 +17,8 @@ final class ForkedJvm {
         return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     }
 
-    /** The command that runs the program on the class path, whether these tests run on the module path or not. */
-    static List<String> command(List<String> arguments) {
+    /** The command that runs a program (a class with {@code main}) on the class path, also from the module path. */
+    static List<String> command(Class<?> program, List<String> arguments) {
         String classPath = String.join(
                 File.pathSeparator,
                 Stream.of(
@@ -34,7 +34,7 @@ final class ForkedJvm {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath,
-                StoreProcess.class.getName()));
+                program.getName()));
         command.addAll(arguments);
         return command;
     }
