@@ -1,0 +1,94 @@
+package registry.storage.redis;
+
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
+
+/** What happens to a Redis in mid-load. */
+enum RedisFault {
+    /** As by a power cut; it begins again with what it has on disk. */
+    KILLED {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) {
+            redis.kill();
+            redis.start();
+        }
+    },
+    /** It rewrites its append-only file when that happens. */
+    KILLED_WHILE_REWRITING {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) {
+            try (Jedis admin = redis.client()) {
+                admin.bgrewriteaof();
+            }
+            redis.kill();
+            redis.start();
+        }
+    },
+    /** It answers nothing for longer than anybody waits; then everything that was sent meanwhile is done at once. */
+    HUNG {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) throws InterruptedException {
+            redis.pause();
+            TimeUnit.MILLISECONDS.sleep(LONGER_THAN_ANYBODY_WAITS);
+            redis.resume();
+        }
+    },
+    /** It takes requests and does not begin with them, for as long. */
+    CLIENTS_PAUSED {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) throws InterruptedException {
+            try (Jedis admin = redis.client()) {
+                admin.clientPause(LONGER_THAN_ANYBODY_WAITS);
+            }
+            TimeUnit.MILLISECONDS.sleep(LONGER_THAN_ANYBODY_WAITS);
+        }
+    },
+    /** It ends all connections. */
+    CLIENTS_KILLED {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) {
+            try (Jedis admin = redis.client()) {
+                admin.clientKill(new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
+            }
+        }
+    },
+    /** It forgets the scripts. */
+    SCRIPTS_FLUSHED {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) {
+            try (Jedis admin = redis.client()) {
+                admin.scriptFlush();
+            }
+        }
+    },
+    /** What was asked is done, and the answers are lost. */
+    ANSWERS_LOST {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) {
+            proxy.loseAnswers("k/", 20);
+        }
+    },
+    /** Connections break. */
+    CONNECTIONS_CUT {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) {
+            proxy.cutAll();
+        }
+    },
+    /** Connections deliver nothing any more, and do not break either. */
+    CONNECTIONS_SILENT {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) {
+            proxy.silence();
+        }
+    };
+
+    /** The time that the stores under test have for an operation, in milliseconds. */
+    static final int PATIENCE_MILLIS = 900;
+
+    private static final int LONGER_THAN_ANYBODY_WAITS = PATIENCE_MILLIS + 300;
+
+    abstract void strike(RedisProcess redis, CuttingProxy proxy) throws InterruptedException;
+}
