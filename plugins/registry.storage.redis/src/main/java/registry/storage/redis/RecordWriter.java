@@ -25,6 +25,8 @@ final class RecordWriter {
     private static final byte[] PUT = Keys.bytes("p");
     private static final byte[] DELETE = Keys.bytes("d");
     private static final byte[] ABSENT = {};
+    private static final byte[] FIRST_TIME = Keys.bytes("0");
+    private static final byte[] AGAIN = Keys.bytes("1");
 
     private final Redis redis;
     private final Keys keys;
@@ -55,7 +57,7 @@ final class RecordWriter {
      * @throws IllegalArgumentException when one would overflow; none is changed then
      */
     void add(Map<String, Long> deltas) {
-        List<byte[]> arguments = new ArrayList<>(List.of(newId(), Keys.bytes(REMEMBERED)));
+        List<byte[]> arguments = new ArrayList<>(List.of(Keys.bytes(REMEMBERED)));
         deltas.forEach((name, delta) -> {
             arguments.add(Keys.bytes(name));
             arguments.add(Keys.bytes(delta));
@@ -69,9 +71,17 @@ final class RecordWriter {
         }
     }
 
+    /** Says each time whether it was sent before: then it must be remembered that it was refused, too. */
     private List<?> write(Script script, List<byte[]> touched, List<byte[]> arguments) {
+        String id = UUID.randomUUID().toString();
+        List<byte[]> allTouched = new ArrayList<>(touched);
+        allTouched.add(keys.named("refused:" + id));
+        List<byte[]> allArguments = new ArrayList<>(List.of(Keys.bytes(id), FIRST_TIME));
+        allArguments.addAll(arguments);
         return redis.call(keys.state(), session -> {
-            List<?> reply = Reply.list(session.run(script, touched, arguments));
+            List<byte[]> sent = List.copyOf(allArguments);
+            allArguments.set(1, AGAIN);
+            List<?> reply = Reply.list(session.run(script, allTouched, sent));
             if (DONE.contains(Reply.text(reply.getFirst()))) {
                 session.awaitDurable();
             }
@@ -81,7 +91,7 @@ final class RecordWriter {
 
     private List<byte[]> arguments(Batch batch) {
         List<byte[]> arguments = new ArrayList<>(
-                List.of(newId(), Keys.bytes(history), Keys.bytes(REMEMBERED), ChangeFeed.encode(batch.writes())));
+                List.of(Keys.bytes(history), Keys.bytes(REMEMBERED), ChangeFeed.encode(batch.writes())));
         arguments.add(Keys.bytes(batch.conditions().size()));
         batch.conditions().forEach((key, revision) -> {
             arguments.add(Keys.bytes(key));
@@ -103,9 +113,5 @@ final class RecordWriter {
                 arguments.add(key);
             }
         }
-    }
-
-    private static byte[] newId() {
-        return Keys.bytes(UUID.randomUUID().toString());
     }
 }

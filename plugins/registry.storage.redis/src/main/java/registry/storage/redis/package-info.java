@@ -10,6 +10,7 @@
  * {registry}:counters       hash: name to value
  * {registry}:counter-names  sorted set, all scores 0: the names in their order
  * {registry}:additions      sorted set: ids of the latest additions to counters
+ * {registry}:refused:…      what a commit or addition answered that was sent again and refused, for an hour
  * {registry}:blobs          hash: digest to "upload size time", the time in microseconds
  * {registry}:blob-index     sorted set, all scores 0: the digests in their order
  * {registry}:blob-garbage   sorted set: uploads that nobody needs, by when they may be removed

@@ -12,4 +12,6 @@ redis.call('ZREM', KEYS[3], 'probe')
 redis.call('PEXPIRE', KEYS[4], 60000)
 redis.call('PERSIST', KEYS[4])
 redis.call('DEL', KEYS[4])
+redis.call('SET', KEYS[4], 'probe', 'EX', 60)
+redis.call('DEL', KEYS[4])
 return 1

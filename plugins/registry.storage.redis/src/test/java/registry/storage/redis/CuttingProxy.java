@@ -10,11 +10,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a store and Redis and cuts connections: after Redis has answered a request, and before the answer
- * arrives.
+ * Stands between a store and Redis. It cuts connections after Redis has answered a request and before the answer arrives,
+ * or keeps a request on its way.
  */
 final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listener;
@@ -24,6 +26,9 @@ final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile String marker = "";
     private volatile int left;
+    private volatile String kept = "";
+    private final CountDownLatch delivery = new CountDownLatch(1);
+    private final CountDownLatch delivered = new CountDownLatch(1);
 
     private CuttingProxy(ServerSocket listener, int target) {
         this.listener = listener;
@@ -50,6 +55,19 @@ final class CuttingProxy implements AutoCloseable {
     void loseAnswers(String text, int times) {
         marker = text;
         left = times;
+    }
+
+    /** The next request that holds {@code text} stays on its way until {@link #deliver}, whatever becomes of who sent it. */
+    void keep(String text) {
+        kept = text;
+    }
+
+    /** Lets the request that was kept arrive, and waits until Redis has answered it. */
+    void deliver() throws InterruptedException {
+        delivery.countDown();
+        if (!delivered.await(1, TimeUnit.MINUTES)) {
+            throw new AssertionError("Redis did not answer the request that was kept");
+        }
     }
 
     /** From now on connections that there are deliver no answer any more, and do not break either. */
@@ -96,6 +114,14 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
+    private synchronized boolean takeKept(String request) {
+        boolean taken = !kept.isEmpty() && request.contains(kept);
+        if (taken) {
+            kept = "";
+        }
+        return taken;
+    }
+
     private synchronized boolean takeCut() {
         if (left == 0) {
             return false;
@@ -119,6 +145,7 @@ final class CuttingProxy implements AutoCloseable {
         private final Socket server;
         private volatile boolean losing;
         private volatile boolean silent;
+        private volatile boolean late;
 
         Link(Socket client, Socket server) {
             this.client = client;
@@ -134,9 +161,16 @@ final class CuttingProxy implements AutoCloseable {
                     if (!marker.isEmpty() && request.contains(marker) && takeCut()) {
                         losing = true;
                     }
+                    if (takeKept(request)) {
+                        delivery.await();
+                        late = true;
+                    }
                     out.write(buffer, 0, count);
+                    if (late) {
+                        delivered.await(); // whoever sent it has closed its end long since
+                    }
                 }
-            } catch (IOException e) {
+            } catch (IOException | InterruptedException e) {
                 end();
             }
             end();
@@ -147,6 +181,10 @@ final class CuttingProxy implements AutoCloseable {
             try (InputStream in = server.getInputStream();
                     OutputStream out = client.getOutputStream()) {
                 for (int count = in.read(buffer); count >= 0 && !losing; count = in.read(buffer)) {
+                    if (late) {
+                        delivered.countDown();
+                        break;
+                    }
                     if (!silent) {
                         out.write(buffer, 0, count);
                     }

@@ -1,6 +1,7 @@
 package registry.storage.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static registry.storage.redis.StoreWords.assertUnavailable;
 import static registry.storage.redis.StoreWords.bytes;
 import static registry.storage.redis.StoreWords.commit;
@@ -95,6 +96,22 @@ class LostAnswerTest {
         assertThat(metadata.revision()).isEqualTo(1);
     }
 
+    /** The request was repeated, the repetition refused, and then the first one arrives. */
+    @Test
+    void doesNotCommitLaterWhatItSaidWasRefused() throws InterruptedException {
+        long before = put(metadata, "a", "1");
+        proxy.keep("the-marker");
+        CommitResult result = metadata.commit(
+                Batch.builder().requireAbsent("a").put("a", bytes("the-marker")).build());
+        long after =
+                commit(metadata, Batch.builder().requireRevision("a", before).delete("a"));
+        proxy.deliver();
+
+        assertThat(result).isEqualTo(new CommitResult.Conflict(Set.of("a")));
+        assertThat(metadata.read("a")).isEmpty();
+        assertThat(metadata.revision()).isEqualTo(after);
+    }
+
     @Test
     void addsToCountersOnce() {
         metadata.addToCounters(Map.of("the-marker", 1L));
@@ -103,6 +120,18 @@ class LostAnswerTest {
 
         assertThat(proxy.cuts()).isEqualTo(2);
         assertThat(metadata.counters("")).isEqualTo(Map.of("the-marker", 6L));
+    }
+
+    @Test
+    void doesNotAddLaterWhatItSaidWouldOverflow() throws InterruptedException {
+        metadata.addToCounters(Map.of("c", Long.MAX_VALUE));
+        proxy.keep("the-marker");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> metadata.addToCounters(Map.of("c", 1L, "the-marker", 1L)));
+        metadata.addToCounters(Map.of("c", -5L));
+        proxy.deliver();
+
+        assertThat(metadata.counters("")).isEqualTo(Map.of("c", Long.MAX_VALUE - 5));
     }
 
     /** As behind a firewall that has forgotten a connection. */
