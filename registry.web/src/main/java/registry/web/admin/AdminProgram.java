@@ -28,6 +28,7 @@ import registry.storage.Stores;
 public final class AdminProgram {
     private static final int OK = 0;
     private static final int FAILURE = 1;
+    private static final String WHILE_SERVED = "; or let the running server do it: calimero-registry admin ... --url URL";
 
     private final ConfigScope settings;
     private final PrintStream out;
@@ -149,7 +150,7 @@ public final class AdminProgram {
     /** Unlike the others it begins where nothing is, too. */
     private int imports(AdminCommandLine line) {
         ImportProgram program = new ImportProgram(settings, out, err);
-        try (Stores stores = open()) {
+        try (Stores stores = open(WHILE_SERVED)) {
             Restore.requireComplete(stores.metadata());
             return program.run(line, stores) ? OK : FAILURE;
         }
@@ -162,7 +163,7 @@ public final class AdminProgram {
     /** What holds a registry, all of it. */
     private Stores openRegistry() {
         requireDirectory();
-        Stores stores = open("; or let the running server do it: calimero-registry admin ... --url URL");
+        Stores stores = open(WHILE_SERVED);
         try {
             Restore.requireComplete(stores.metadata());
             if (stores.metadata().revision() == 0) {
