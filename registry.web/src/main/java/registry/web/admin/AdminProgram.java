@@ -28,7 +28,8 @@ import registry.storage.Stores;
 public final class AdminProgram {
     private static final int OK = 0;
     private static final int FAILURE = 1;
-    private static final String WHILE_SERVED = "; or let the running server do it: calimero-registry admin ... --url URL";
+    private static final String WHILE_SERVED =
+            "; or let the running server do it: calimero-registry admin ... --url URL";
 
     private final ConfigScope settings;
     private final PrintStream out;
