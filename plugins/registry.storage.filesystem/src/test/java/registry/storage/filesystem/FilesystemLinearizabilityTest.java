@@ -29,7 +29,7 @@ class FilesystemLinearizabilityTest {
     private static final int CLIENTS = 6;
     private static final int ANSWERS = 6_000;
     private static final int KILLS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private Path directory;

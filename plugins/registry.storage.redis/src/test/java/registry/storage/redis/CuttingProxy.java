@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /**
  * Stands between a store and Redis. It cuts connections after Redis has answered a request and before the answer arrives,
@@ -26,9 +28,10 @@ final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile String marker = "";
     private volatile int left;
-    private volatile String kept = "";
-    private final CountDownLatch delivery = new CountDownLatch(1);
-    private final CountDownLatch delivered = new CountDownLatch(1);
+    private CountDownLatch delivery = new CountDownLatch(1);
+    private final AtomicInteger underway = new AtomicInteger();
+    private String toKeep = "";
+    private int leftToKeep;
 
     private CuttingProxy(ServerSocket listener, int target) {
         this.listener = listener;
@@ -57,17 +60,17 @@ final class CuttingProxy implements AutoCloseable {
         left = times;
     }
 
-    /** The next request that holds {@code text} stays on its way until {@link #deliver}, whatever becomes of who sent it. */
-    void keep(String text) {
-        kept = text;
+    /** The next requests that hold {@code text} stay on their way until {@link #deliver}, whoever still waits for them. */
+    synchronized void keep(String text, int times) {
+        delivery = new CountDownLatch(1);
+        toKeep = text;
+        leftToKeep = times;
     }
 
-    /** Lets the request that was kept arrive, and waits until Redis has answered it. */
-    void deliver() throws InterruptedException {
-        delivery.countDown();
-        if (!delivered.await(1, TimeUnit.MINUTES)) {
-            throw new AssertionError("Redis did not answer the request that was kept");
-        }
+    /** Lets the requests that were kept arrive, and waits until Redis has answered them. */
+    void deliver() {
+        deliverNow();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> underway.get() == 0);
     }
 
     /** From now on connections that there are deliver no answer any more, and do not break either. */
@@ -114,12 +117,19 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    private synchronized boolean takeKept(String request) {
-        boolean taken = !kept.isEmpty() && request.contains(kept);
-        if (taken) {
-            kept = "";
+    private synchronized void deliverNow() {
+        leftToKeep = 0;
+        delivery.countDown();
+    }
+
+    /** When this request is to be delivered: at once, unless it is one to keep. */
+    private synchronized Optional<CountDownLatch> takeKept(String request) {
+        if (leftToKeep == 0 || !request.contains(toKeep)) {
+            return Optional.empty();
         }
-        return taken;
+        leftToKeep--;
+        underway.incrementAndGet();
+        return Optional.of(delivery);
     }
 
     private synchronized boolean takeCut() {
@@ -145,6 +155,7 @@ final class CuttingProxy implements AutoCloseable {
         private final Socket server;
         private volatile boolean losing;
         private volatile boolean silent;
+        private final CountDownLatch over = new CountDownLatch(1);
         private volatile boolean late;
 
         Link(Socket client, Socket server) {
@@ -161,13 +172,12 @@ final class CuttingProxy implements AutoCloseable {
                     if (!marker.isEmpty() && request.contains(marker) && takeCut()) {
                         losing = true;
                     }
-                    if (takeKept(request)) {
-                        delivery.await();
-                        late = true;
-                    }
-                    out.write(buffer, 0, count);
-                    if (late) {
-                        delivered.await(); // whoever sent it has closed its end long since
+                    Optional<CountDownLatch> delivery = takeKept(request);
+                    if (delivery.isPresent()) {
+                        delivery.get().await();
+                        deliverLate(out, buffer, count);
+                    } else {
+                        out.write(buffer, 0, count);
                     }
                 }
             } catch (IOException | InterruptedException e) {
@@ -176,13 +186,22 @@ final class CuttingProxy implements AutoCloseable {
             end();
         }
 
+        private void deliverLate(OutputStream out, byte[] request, int count) throws IOException, InterruptedException {
+            try {
+                late = true;
+                out.write(request, 0, count);
+                over.await(); // answered; whoever sent it has hung up long since
+            } finally {
+                underway.decrementAndGet();
+            }
+        }
+
         void answers() {
             byte[] buffer = new byte[1 << 16];
             try (InputStream in = server.getInputStream();
                     OutputStream out = client.getOutputStream()) {
                 for (int count = in.read(buffer); count >= 0 && !losing; count = in.read(buffer)) {
                     if (late) {
-                        delivered.countDown();
                         break;
                     }
                     if (!silent) {
@@ -196,6 +215,7 @@ final class CuttingProxy implements AutoCloseable {
         }
 
         private void end() {
+            over.countDown();
             close(client);
             close(server);
             links.remove(this);

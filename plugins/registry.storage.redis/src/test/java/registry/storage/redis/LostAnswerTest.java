@@ -98,9 +98,9 @@ class LostAnswerTest {
 
     /** The request was repeated, the repetition refused, and then the first one arrives. */
     @Test
-    void doesNotCommitLaterWhatItSaidWasRefused() throws InterruptedException {
+    void doesNotCommitLaterWhatItSaidWasRefused() {
         long before = put(metadata, "a", "1");
-        proxy.keep("the-marker");
+        proxy.keep("the-marker", 1);
         CommitResult result = metadata.commit(
                 Batch.builder().requireAbsent("a").put("a", bytes("the-marker")).build());
         long after =
@@ -123,9 +123,9 @@ class LostAnswerTest {
     }
 
     @Test
-    void doesNotAddLaterWhatItSaidWouldOverflow() throws InterruptedException {
+    void doesNotAddLaterWhatItSaidWouldOverflow() {
         metadata.addToCounters(Map.of("c", Long.MAX_VALUE));
-        proxy.keep("the-marker");
+        proxy.keep("the-marker", 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> metadata.addToCounters(Map.of("c", 1L, "the-marker", 1L)));
         metadata.addToCounters(Map.of("c", -5L));

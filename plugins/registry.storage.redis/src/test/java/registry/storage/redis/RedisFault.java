@@ -70,6 +70,17 @@ enum RedisFault {
             proxy.loseAnswers("k/", 20);
         }
     },
+    /** What was asked arrives after it was asked again on another connection, and answered there. */
+    REQUESTS_LATE {
+        @Override
+        void strike(RedisProcess redis, CuttingProxy proxy) throws InterruptedException {
+            for (int i = 0; i < 6; i++) {
+                proxy.keep("k/", 2);
+                TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS / 2);
+                proxy.deliver();
+            }
+        }
+    },
     /** Connections break. */
     CONNECTIONS_CUT {
         @Override

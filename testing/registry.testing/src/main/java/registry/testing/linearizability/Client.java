@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import registry.api.spi.Batch;
 import registry.api.spi.Changes;
+import registry.api.spi.CommitResult;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StoredRecord;
 
@@ -21,15 +22,16 @@ import registry.api.spi.StoredRecord;
  */
 final class Client {
     private static final List<String> KEYS = List.of("k/a", "k/b", "k/c", "k/d", "k/e");
-    private static final List<String> COUNTERS = List.of("c/x", "c/y");
-    private static final int LARGEST_PAGE = 40;
+    private static final int LARGEST_PAGE = 200;
     private static final Duration SHORT = Duration.ofMillis(5);
 
     private final MetadataStore store;
     private final String name;
     private final Random random;
+    private final Set<String> marks = new LinkedHashSet<>();
     private long position;
     private int batches;
+    private int additions;
 
     /** @param name unique among all that ever write to the store */
     Client(MetadataStore store, String name, long seed) {
@@ -41,11 +43,11 @@ final class Client {
     /** @throws registry.api.RegistryException when the store fails */
     void doSomething() {
         int dice = random.nextInt(100);
-        if (dice < 30) {
+        if (dice < 26) {
             change();
-        } else if (dice < 42) {
+        } else if (dice < 34) {
             overwrite();
-        } else if (dice < 50) {
+        } else if (dice < 46) {
             create();
         } else if (dice < 58) {
             remove();
@@ -66,7 +68,7 @@ final class Client {
         } else if (dice < 91) {
             store.revision();
         } else if (dice < 95) {
-            store.addToCounters(Map.of(COUNTERS.getFirst(), 1L + random.nextInt(1_000), COUNTERS.getLast(), -1L));
+            count();
         } else {
             store.counters("c/");
         }
@@ -106,7 +108,7 @@ final class Client {
             batch.requireRevision(first, found.get().revision());
         }
         keys.forEach(batch::delete);
-        store.commit(batch.build());
+        commit(batch);
     }
 
     private void follow() {
@@ -116,19 +118,38 @@ final class Client {
         }
     }
 
-    /** A new batch. Its mark tells in the feed whose it is, and the mark before goes. */
+    /** One counter tells whose addition it is. */
+    private void count() {
+        additions++;
+        store.addToCounters(Map.of("c/x", 1L + random.nextInt(1_000), "c/y", -1L, "c/" + name + "/" + additions, 1L));
+    }
+
+    /** A new batch. Its mark tells in the feed whose it is, and the marks before go. */
     private Batch.Builder batch() {
         batches++;
-        return Batch.builder().put(mark(batches), value()).delete(mark(batches - 1));
+        Batch.Builder batch = Batch.builder().put(mark(), value());
+        marks.forEach(batch::delete);
+        return batch;
     }
 
     private void put(Batch.Builder batch, Set<String> keys) {
         keys.forEach(key -> batch.put(key, value()));
-        store.commit(batch.build());
+        commit(batch);
     }
 
-    private String mark(int batch) {
-        return "mark/" + name + "/" + batch;
+    /** Whatever happens, the marks are known that there may be. */
+    private void commit(Batch.Builder batch) {
+        Set<String> before = Set.copyOf(marks);
+        marks.add(mark());
+        if (store.commit(batch.build()) instanceof CommitResult.Committed) {
+            marks.removeAll(before);
+        } else {
+            marks.remove(mark());
+        }
+    }
+
+    private String mark() {
+        return "mark/" + name + "/" + batches;
     }
 
     private byte[] value() {

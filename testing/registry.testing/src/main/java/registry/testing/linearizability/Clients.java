@@ -16,7 +16,7 @@ import registry.api.spi.MetadataStore;
  * {@code STORAGE_UNAVAILABLE} is asked again; any other failure is one of the test.
  */
 public final class Clients implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** A store that fails at once is not asked in a tight loop: every write that fails is one more in doubt. */

@@ -30,10 +30,13 @@ final class CommitLog {
         return revision;
     }
 
-    /** What was changed after a revision, oldest first, one list for each commit. */
-    List<List<Answer.Change>> changesAfter(long after) {
+    /** What so many commits after a revision changed, oldest first, one list for each. */
+    List<List<Answer.Change>> changesAfter(long after, int commits) {
         List<List<Answer.Change>> changes = new ArrayList<>();
         CommitLog at = this;
+        while (at.before != null && at.revision > after + commits) {
+            at = at.before;
+        }
         while (at.before != null && at.newest != null && at.revision > after) {
             changes.add(at.newest.changes(at.revision));
             at = at.before;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counters by name. */
-final class CountersModel implements SequentialModel<Map<String, Long>> {
+class CountersModel implements SequentialModel<Map<String, Long>> {
     @Override
     public Map<String, Long> initial() {
         return Map.of();

@@ -17,17 +17,22 @@ public final class LinearizabilityChecker {
 
     /** Checks a history, also a long one. */
     public static Verdict check(History history) {
-        return check(history, new GuidedRecordsModel(history));
+        return check(history, new GuidedRecordsModel(history), new GuidedCountersModel(history));
     }
 
-    static Verdict check(History history, RecordsModel model) {
+    /** Checks a short history without a look at what lies ahead. */
+    static Verdict checkUnguided(History history) {
+        return check(history, new RecordsModel(), new CountersModel());
+    }
+
+    private static Verdict check(History history, RecordsModel recordsModel, CountersModel countersModel) {
         Verdict records =
-                new Search<>(model, history.where(call -> !call.request().isAboutCounters()), MOST_TRIED).run();
+                new Search<>(recordsModel, history.where(call -> !call.request().isAboutCounters()), MOST_TRIED).run();
         if (!(records instanceof Verdict.Linearizable one)) {
             return records;
         }
         Verdict counters = new Search<>(
-                        new CountersModel(),
+                        countersModel,
                         history.where(call -> call.request().isAboutCounters()),
                         MOST_TRIED)
                 .run();

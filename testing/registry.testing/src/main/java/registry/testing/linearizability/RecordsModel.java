@@ -58,7 +58,7 @@ class RecordsModel implements SequentialModel<RecordsState> {
     private static Answer feed(RecordsState state, Request.ReadFeed read) {
         List<Answer.Change> page = new ArrayList<>();
         long upTo = read.after();
-        for (List<Answer.Change> revision : state.log().changesAfter(read.after())) {
+        for (List<Answer.Change> revision : state.log().changesAfter(read.after(), read.limit())) {
             if (!page.isEmpty() && page.size() + revision.size() > read.limit()) {
                 break;
             }

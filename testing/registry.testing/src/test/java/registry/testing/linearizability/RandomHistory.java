@@ -86,11 +86,11 @@ final class RandomHistory {
             case 4, 5 -> new Request.Read(someKeys());
             case 6 -> new Request.Scan("", random.nextBoolean() ? "" : "a", 1 + random.nextInt(2));
             case 7 -> new Request.ReadFeed(random.nextInt(2), 1 + random.nextInt(4));
-            case 8 ->
-                random.nextBoolean()
-                        ? new Request.Add(Map.of("c", 1L + random.nextInt(3)))
-                        : new Request.ReadCounters("");
-            default -> new Request.ReadRevision();
+            case 8 -> new Request.Add(Map.of("c", 1L + random.nextInt(3), "c" + number, 1L));
+            default ->
+                random.nextInt(3) > 0
+                        ? new Request.ReadCounters(random.nextBoolean() ? "" : "c" + random.nextInt(4))
+                        : new Request.ReadRevision();
         };
     }
 
