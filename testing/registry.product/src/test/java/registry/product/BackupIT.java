@@ -106,7 +106,7 @@ class BackupIT {
         assertThat(offline(1, "admin", "restore", other.toString(), "--data", restored.toString()))
                 .contains("no whole backup");
         for (int length :
-                new int[] {0, 1, 512, 1_536, damaged.length / 2, damaged.length - 1_024, damaged.length - 1}) {
+                new int[] {0, damaged.length / 2, damaged.length - 1}) {
             Files.write(other, Arrays.copyOf(Files.readAllBytes(file), length));
             assertThat(offline(1, "admin", "restore", other.toString(), "--data", restored.toString()))
                     .contains("no whole backup");
