@@ -34,7 +34,6 @@ public final class ArtifactRoutes implements HttpService {
     private static final Header RANGES = HeaderValues.createCached("Accept-Ranges", "bytes");
     private static final Header GZIP_TAR = HeaderValues.createCached("Content-Type", "application/gzip");
 
-    /** What it says is the same as {@code legacy} in listings. */
     /** Says that a version was imported although it would not be accepted today. */
     static final Header UNVERIFIED = HeaderValues.createCached("X-Registry-Legacy", "unverified");
 

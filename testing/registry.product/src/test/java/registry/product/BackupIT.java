@@ -105,8 +105,7 @@ class BackupIT {
         Path restored = folder.resolve("restored");
         assertThat(offline(1, "admin", "restore", other.toString(), "--data", restored.toString()))
                 .contains("no whole backup");
-        for (int length :
-                new int[] {0, damaged.length / 2, damaged.length - 1}) {
+        for (int length : new int[] {0, damaged.length / 2, damaged.length - 1}) {
             Files.write(other, Arrays.copyOf(Files.readAllBytes(file), length));
             assertThat(offline(1, "admin", "restore", other.toString(), "--data", restored.toString()))
                     .contains("no whole backup");

@@ -31,11 +31,8 @@ public final class LinearizabilityChecker {
         if (!(records instanceof Verdict.Linearizable one)) {
             return records;
         }
-        Verdict counters = new Search<>(
-                        countersModel,
-                        history.where(call -> call.request().isAboutCounters()),
-                        MOST_TRIED)
-                .run();
+        Verdict counters =
+                new Search<>(countersModel, history.where(call -> call.request().isAboutCounters()), MOST_TRIED).run();
         return counters instanceof Verdict.Linearizable other
                 ? new Verdict.Linearizable(one.happened() + other.happened(), one.tried() + other.tried())
                 : counters;
