@@ -56,7 +56,7 @@ class LargeBackupIT {
         finishes(operator.begin("admin", "restore", file.toString(), "--data", restored), "restored and compared");
         finishes(
                 operator.begin("admin", "gc", "--dry-run", "--data", restored),
-                "would remove 0 of " + (VERSIONS / 10 + 1));
+                "would remove 0 of " + (VERSIONS / 20 + 1));
         assertThat(Files.size(file)).isGreaterThan(VERSIONS * 100L);
     }
 
@@ -66,7 +66,7 @@ class LargeBackupIT {
         assertThat(printed).contains(says);
     }
 
-    /** Makes many of one version, ten for each bundle; publishing them all would take an hour. */
+    /** Makes many of one version, twenty for each bundle; publishing them all would take an hour. */
     private static void multiply(Path data) {
         try (Stores stores = Stores.open(ConfigScope.of("registry", Map.of("data", data.toString())))) {
             DocumentStore documents = new DocumentStore(stores.metadata());
@@ -79,7 +79,7 @@ class LargeBackupIT {
             for (int from = 0; from < VERSIONS; from += BATCH) {
                 Batch.Builder batch = Batch.builder();
                 for (int i = from; i < from + BATCH; i++) {
-                    digest = i % 10 == 0 ? blob(stores, i) : digest;
+                    digest = i % 20 == 0 ? blob(stores, i) : digest;
                     String number = "1.1." + i;
                     ObjectNode json = version.json().deepCopy();
                     json.put("version", number).put("sha256", digest.hex());
