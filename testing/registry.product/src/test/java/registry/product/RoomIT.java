@@ -75,7 +75,7 @@ class RoomIT {
         jedis.configSet("maxmemory", "0");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> requests.get("/health/ready").statusCode() == 200);
-        assertThat(delete(requests, token)).isEqualTo(204);
+        assertThat(delete(requests, token)).isEqualTo(200);
         publish(requests, token, "com.example.room", VERSIONS);
     }
 

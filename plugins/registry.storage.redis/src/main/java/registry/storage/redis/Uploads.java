@@ -8,8 +8,11 @@ import redis.clients.jedis.Protocol;
 
 /** The content of blobs and of those on their way: one hash for each upload, of numbered chunks. Thread-safe. */
 final class Uploads {
-    /** The size of every chunk but the last, in bytes. */
-    static final int CHUNK_BYTES = 256 << 10;
+    /**
+     * The size of every chunk but the last, in bytes. With what Redis adds to a string it fills 256 KiB, which its
+     * allocator gives out; a byte more than that would take 320 KiB.
+     */
+    static final int CHUNK_BYTES = (256 << 10) - 64;
 
     /** How long an upload that nobody goes on with is kept. */
     static final Duration KEPT = Duration.ofHours(1);
