@@ -47,7 +47,7 @@ class MoveIT {
         View later() {
             JsonNode counted = listing.deepCopy();
             for (JsonNode version : counted) {
-                ((ObjectNode) version).put(DOWNLOADS, version.path(DOWNLOADS).asLong() + artifacts.size());
+                ((ObjectNode) version).put(DOWNLOADS, version.path(DOWNLOADS).asInt() + artifacts.size());
             }
             return new View(counted, artifacts, org, owner, guest, entries);
         }
