@@ -31,7 +31,7 @@ final class Load implements AutoCloseable {
     /** So many versions a package gets: then what a check reads stays small, however long it goes on. */
     private static final int VERSIONS = 50;
 
-    private static final long PAUSE_MILLIS = 20;
+    private static final long PAUSE_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final SigningKey key = SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
@@ -106,11 +106,15 @@ final class Load implements AutoCloseable {
 
     private void publishOnAndOn(String name) {
         try {
+            int done = 0;
             for (int number = 0; !closed; number++) {
-                TestBundle bundle =
-                        TestBundle.create(name + "x" + number / VERSIONS, "1." + number + ".0", PAYLOAD, key);
-                if (publish(bundle) && number % YANKED == 1) {
-                    yank(bundle);
+                String version = "1." + number + ".0";
+                TestBundle bundle = TestBundle.create(name + "x" + done / VERSIONS, version, PAYLOAD, key);
+                if (publish(bundle)) {
+                    done++;
+                    if (done % YANKED == 0) {
+                        yank(bundle);
+                    }
                 }
             }
         } catch (InterruptedException e) {

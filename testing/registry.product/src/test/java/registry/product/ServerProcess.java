@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 /** The real server, started with {@code ./run} on loopback. For one thread. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration END_LIMIT = Duration.ofMinutes(3);
 
     private final Process process;
     private final URI url;
@@ -103,7 +104,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitEnd() {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+        Awaitility.await().atMost(END_LIMIT).until(() -> !process.isAlive());
     }
 
     private void awaitAnswerOrKill() {
