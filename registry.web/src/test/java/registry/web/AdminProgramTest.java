@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,6 +39,8 @@ import registry.web.admin.AdminCommandLine;
 import registry.web.admin.AdminProgram;
 
 class AdminProgramTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -74,11 +78,16 @@ class AdminProgramTest {
     }
 
     @Test
-    void endsWithAnErrorWhenItFindsSomething() {
+    void endsWithAnErrorWhenItFindsSomething() throws IOException {
         write("leftover", "{}");
 
         assertThat(run(data, "fsck")).isOne();
         assertThat(output()).contains("warning: leftover: ", "(record-unknown)", "0 errors, 1 warnings");
+        assertThat(run(data, "fsck", "--json")).isOne();
+        JsonNode report = MAPPER.readTree(output());
+        assertThat(report.path("healthy").asBoolean(true)).isFalse();
+        assertThat(report.path("warnings").asInt()).isOne();
+        assertThat(report.at("/findings/0/code").asText()).isEqualTo("record-unknown");
     }
 
     @Test

@@ -32,7 +32,7 @@ public record AdminCommandLine(
               admin backup FILE [--force]   writes everything into one file; --force replaces one that exists
               admin verify FILE             reads a backup and makes sure that it is whole
               admin restore FILE            brings a backup into an empty store; repeat it when it was interrupted
-              admin fsck                    looks for damage and contradictions, and hashes every bundle anew
+              admin fsck [--json]           looks for damage and contradictions, and hashes every bundle anew
               admin gc [--dry-run]          removes bundles that no version refers to; --dry-run only counts them
               admin import legacy-redis     brings a legacy deployment here; repeat it when it was interrupted
 
@@ -102,7 +102,8 @@ public record AdminCommandLine(
         private Set<String> flags() {
             return switch (this) {
                 case BACKUP -> Set.of(FORCE);
-                case VERIFY, RESTORE, FSCK -> Set.of();
+                case VERIFY, RESTORE -> Set.of();
+                case FSCK -> Set.of(JSON);
                 case GC -> Set.of(DRY_RUN);
                 case IMPORT -> Set.of(DRY_RUN, TRUST_OWNERS, JSON, "--from", "--blobs");
             };

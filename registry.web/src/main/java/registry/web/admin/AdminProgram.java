@@ -23,6 +23,7 @@ import registry.signing.key.SignatureSchemes;
 import registry.storage.BlobSweeper;
 import registry.storage.Finding;
 import registry.storage.Stores;
+import registry.web.http.FsckJson;
 
 /** Does what {@link AdminCommandLine} says. Results go to one stream, progress to the other. */
 public final class AdminProgram {
@@ -58,7 +59,7 @@ public final class AdminProgram {
                 case BACKUP -> backup(file(line), line.has(AdminCommandLine.FORCE));
                 case VERIFY -> verify(file(line));
                 case RESTORE -> restore(file(line));
-                case FSCK -> fsck();
+                case FSCK -> fsck(line.has(AdminCommandLine.JSON));
                 case GC -> gc(line.has(AdminCommandLine.DRY_RUN));
                 case IMPORT -> imports(line);
             };
@@ -119,19 +120,23 @@ public final class AdminProgram {
         return OK;
     }
 
-    private int fsck() {
+    private int fsck(boolean json) {
         try (Stores stores = openRegistry()) {
-            FsckReport report = maintenance(stores).fsck().run(new Listener());
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%d errors, %d warnings; hashed %d blobs of %d bytes, %d MB/s",
-                    report.errors(),
-                    report.warnings(),
-                    report.blobs(),
-                    report.bytes(),
-                    report.bytesPerSecond() / 1_000_000));
+            FsckReport report = maintenance(stores).fsck().run(new Listener(!json));
+            out.println(json ? FsckJson.whole(report).toPrettyString() : text(report));
             return report.healthy() ? OK : FAILURE;
         }
+    }
+
+    private static String text(FsckReport report) {
+        return String.format(
+                Locale.ROOT,
+                "%d errors, %d warnings; hashed %d blobs of %d bytes, %d MB/s",
+                report.errors(),
+                report.warnings(),
+                report.blobs(),
+                report.bytes(),
+                report.bytesPerSecond() / 1_000_000);
     }
 
     private int gc(boolean dryRun) {
@@ -209,8 +214,17 @@ public final class AdminProgram {
     }
 
     private final class Listener implements Fsck.Listener {
+        private final boolean telling;
+
+        Listener(boolean telling) {
+            this.telling = telling;
+        }
+
         @Override
         public void found(Finding finding) {
+            if (!telling) {
+                return;
+            }
             out.println(finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.key() + ": "
                     + finding.message() + " (" + finding.code() + "); " + finding.advice());
         }

@@ -12,7 +12,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import registry.accounts.Actor;
 import registry.accounts.AuditEntry;
@@ -22,6 +21,7 @@ import registry.maintenance.check.Fsck;
 import registry.maintenance.check.FsckReport;
 import registry.storage.Finding;
 import registry.web.http.Answers;
+import registry.web.http.FsckJson;
 import registry.web.http.Json;
 import registry.web.http.Problem;
 import registry.web.http.WebError;
@@ -77,7 +77,7 @@ public final class FsckRoutes implements HttpService {
         });
         try {
             FsckReport report = maintenance.fsck().run(new Lines(out));
-            write(out, Json.object().set("done", json(report)));
+            write(out, Json.object().set("done", FsckJson.totals(report)));
             // Closed only when everything is written: the end of a closed answer is taken for the end of the report.
             out.close();
         } catch (RegistryException e) {
@@ -97,29 +97,10 @@ public final class FsckRoutes implements HttpService {
         out.flush();
     }
 
-    private static ObjectNode json(FsckReport report) {
-        return Json.object()
-                .put("healthy", report.healthy())
-                .put("errors", report.errors())
-                .put("warnings", report.warnings())
-                .put("blobs", report.blobs())
-                .put("bytes", report.bytes())
-                .put("bytesPerSecond", report.bytesPerSecond());
-    }
-
-    private static ObjectNode json(Finding finding) {
-        return Json.object()
-                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-                .put("code", finding.code())
-                .put("key", finding.key())
-                .put("message", finding.message())
-                .put("advice", finding.advice());
-    }
-
     private record Lines(OutputStream out) implements Fsck.Listener {
         @Override
         public void found(Finding finding) {
-            line(Json.object().set("finding", json(finding)));
+            line(Json.object().set("finding", FsckJson.finding(finding)));
         }
 
         @Override
