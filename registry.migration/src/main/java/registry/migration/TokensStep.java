@@ -79,7 +79,7 @@ final class TokensStep {
         };
     }
 
-    /** The list of the address as the session wrote it, and of the usual spelling. */
+    /** The list of the address as the session wrote it: these are not in lower case. */
     private Set<String> listOf(String email) {
         return lists.computeIfAbsent(email, address -> bench.store().members(LegacyKeys.TOKENS_OF + address));
     }

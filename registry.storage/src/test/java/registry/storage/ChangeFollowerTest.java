@@ -20,6 +20,7 @@ import registry.api.ApiError;
 import registry.api.RegistryException;
 import registry.api.spi.Changes;
 import registry.api.spi.MetadataStore;
+import registry.testing.storage.ForwardingMetadataStore;
 
 @Timeout(60)
 class ChangeFollowerTest {

@@ -19,6 +19,7 @@ import registry.api.RegistryException;
 import registry.api.spi.Batch;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StoredRecord;
+import registry.testing.storage.ForwardingMetadataStore;
 
 class InspectionTest {
     /** Each {@code one/x} names its {@code other/…}, which must be there. */

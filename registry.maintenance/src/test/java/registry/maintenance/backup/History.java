@@ -7,9 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
 import registry.api.spi.MetadataStore;
+import registry.testing.storage.ForwardingMetadataStore;
 
 /** Remembers every commit through it, and so what the store was at each revision. Thread-safe. */
-final class History extends ForwardingStore {
+final class History extends ForwardingMetadataStore {
     private final Map<Long, Batch> commits = new ConcurrentHashMap<>();
 
     History(MetadataStore store) {

@@ -25,6 +25,7 @@ import registry.api.spi.BlobStore;
 import registry.api.spi.CommitResult;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StagedBlob;
+import registry.testing.storage.ForwardingMetadataStore;
 
 class RestoreTest {
     private final TestStores target = TestStores.inMemory();
@@ -155,7 +156,7 @@ class RestoreTest {
     void endsWhenAnotherRestoreTakesOver() throws IOException {
         byte[] backup = large().backup();
         AtomicInteger commits = new AtomicInteger();
-        MetadataStore overtaken = new ForwardingStore(target.metadata()) {
+        MetadataStore overtaken = new ForwardingMetadataStore(target.metadata()) {
             @Override
             public CommitResult commit(Batch batch) {
                 if (commits.incrementAndGet() == 2) {
@@ -171,7 +172,7 @@ class RestoreTest {
     @Test
     void doesNotOpenAStoreThatSomethingElseWroteInto() {
         byte[] backup = MapContent.sample().backup();
-        MetadataStore disturbed = new ForwardingStore(target.metadata()) {
+        MetadataStore disturbed = new ForwardingMetadataStore(target.metadata()) {
             @Override
             public void addToCounters(Map<String, Long> deltas) {
                 super.addToCounters(deltas);
@@ -189,7 +190,7 @@ class RestoreTest {
 
     @Test
     void stepsBackFromARegistryThatWasOpenedInTheSameMoment() {
-        MetadataStore opened = new ForwardingStore(target.metadata()) {
+        MetadataStore opened = new ForwardingMetadataStore(target.metadata()) {
             @Override
             public CommitResult commit(Batch batch) {
                 super.commit(Batch.builder().put("setup", new byte[1]).build());
@@ -242,7 +243,7 @@ class RestoreTest {
     }
 
     private static MetadataStore failing(MetadataStore store, AtomicInteger left) {
-        return new ForwardingStore(store) {
+        return new ForwardingMetadataStore(store) {
             @Override
             public CommitResult commit(Batch batch) {
                 spend(left);

@@ -26,6 +26,7 @@ import registry.api.spi.Batch;
 import registry.api.spi.Changes;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StoredRecord;
+import registry.testing.storage.ForwardingMetadataStore;
 
 class SnapshotTest {
     @TempDir
@@ -191,7 +192,7 @@ class SnapshotTest {
     }
 
     /** Lets something happen before each step of whoever reads. */
-    private static final class Disturbed extends ForwardingStore {
+    private static final class Disturbed extends ForwardingMetadataStore {
         private final IntConsumer disturbance;
         private int step;
 

@@ -1,16 +1,11 @@
 package registry.web.hot;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import registry.accounts.Actor;
@@ -36,7 +31,6 @@ public final class FsckRoutes implements HttpService {
     public static final String PATH = "/api/admin/fsck";
 
     private static final System.Logger LOG = System.getLogger(FsckRoutes.class.getName());
-    private static final Header LINES = HeaderValues.createCached("Content-Type", "application/x-ndjson");
 
     private final Access access;
     private final Maintenance maintenance;
@@ -71,49 +65,30 @@ public final class FsckRoutes implements HttpService {
     }
 
     private void stream(ServerResponse response) {
-        LateOutput out = new LateOutput(() -> {
-            response.header(LINES).header(JsonReply.NOT_STORED);
-            return response.outputStream();
-        });
+        JsonLines out = new JsonLines(response);
         try {
             FsckReport report = maintenance.fsck().run(new Lines(out));
-            write(out, Json.object().set("done", FsckJson.totals(report)));
-            // Closed only when everything is written: the end of a closed answer is taken for the end of the report.
-            out.close();
+            out.finish(Json.object().set("done", FsckJson.totals(report)));
         } catch (RegistryException e) {
             if (!out.begun()) {
                 throw e;
             }
             LOG.log(System.Logger.Level.WARNING, "an inspection was cut off", e);
             throw new CloseConnectionException("the inspection was cut off", e);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new CloseConnectionException("the inspection was cut off", e);
         }
     }
 
-    private static void write(OutputStream out, ObjectNode line) throws IOException {
-        out.write(Json.bytes(line));
-        out.write('\n');
-        out.flush();
-    }
-
-    private record Lines(OutputStream out) implements Fsck.Listener {
+    private record Lines(JsonLines out) implements Fsck.Listener {
         @Override
         public void found(Finding finding) {
-            line(Json.object().set("finding", FsckJson.finding(finding)));
+            out.add(Json.object().set("finding", FsckJson.finding(finding)));
         }
 
         @Override
         public void hashed(long bytes) {
-            line(Json.object().put("hashed", bytes));
-        }
-
-        private void line(ObjectNode line) {
-            try {
-                write(out, line);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            out.add(Json.object().put("hashed", bytes));
         }
     }
 }

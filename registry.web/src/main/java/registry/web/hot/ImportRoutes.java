@@ -2,16 +2,12 @@ package registry.web.hot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.common.uri.UriQuery;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -39,8 +35,6 @@ import registry.web.rest.Access;
 public final class ImportRoutes implements HttpService {
     /** Where this belongs. */
     public static final String PATH = "/api/admin/import/legacy-redis";
-
-    private static final Header LINES = HeaderValues.createCached("Content-Type", "application/x-ndjson");
 
     private final Access access;
     private final Parts parts;
@@ -91,25 +85,16 @@ public final class ImportRoutes implements HttpService {
     }
 
     private void stream(ServerResponse response, LegacyImport.Source source, boolean dryRun) {
-        LateOutput out = new LateOutput(
-                () -> response.header(LINES).header(JsonReply.NOT_STORED).outputStream());
+        JsonLines out = new JsonLines(response);
         try {
-            write(out, outcome(out, source, dryRun));
-            // Closed only when everything is written: the end of a closed answer is taken for the end of the report.
-            out.close();
-        } catch (IOException | UncheckedIOException e) {
+            out.finish(outcome(out, source, dryRun));
+        } catch (UncheckedIOException e) {
             throw new CloseConnectionException("the import was cut off", e);
         }
     }
 
-    private ObjectNode outcome(LateOutput out, LegacyImport.Source source, boolean dryRun) {
-        Consumer<String> progress = step -> {
-            try {
-                write(out, Json.object().put("progress", step));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+    private ObjectNode outcome(JsonLines out, LegacyImport.Source source, boolean dryRun) {
+        Consumer<String> progress = step -> out.add(Json.object().put("progress", step));
         try {
             ImportReport report = dryRun
                     ? parts.importer().rehearse(source, progress)
@@ -124,12 +109,6 @@ public final class ImportRoutes implements HttpService {
         } finally {
             parts.catalog().catchUpWithImport();
         }
-    }
-
-    private static void write(OutputStream out, ObjectNode line) throws IOException {
-        out.write(Json.bytes(line));
-        out.write('\n');
-        out.flush();
     }
 
     private static boolean flag(UriQuery query, String name) {

@@ -108,7 +108,8 @@ final class Account {
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 
-    private static URI redirect(HttpClient browser, HttpRequest.Builder request)
+    /** Where a request is sent on to. */
+    static URI redirect(HttpClient browser, HttpRequest.Builder request)
             throws IOException, InterruptedException {
         HttpResponse<String> response = browser.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() / 100 != 3) {

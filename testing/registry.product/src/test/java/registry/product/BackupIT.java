@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,12 +184,7 @@ class BackupIT {
 
     private static void send(Requests requests, String token, String method, String path, String json)
             throws IOException, InterruptedException {
-        HttpRequest request = requests.request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json))
-                .build();
-        HttpResponse<String> answer = requests.http().send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = requests.change(method, path, json, token);
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isBetween(200, 299);
     }
 

@@ -24,15 +24,15 @@ record Guest(String cookies) {
     static Guest signIn(URI registry, String email) throws IOException, InterruptedException {
         CookieManager jar = new CookieManager();
         try (HttpClient browser = HttpClient.newBuilder().cookieHandler(jar).build()) {
-            URI page = redirect(browser, HttpRequest.newBuilder(registry.resolve("/api/auth/login/dev")));
+            URI page = Account.redirect(browser, HttpRequest.newBuilder(registry.resolve("/api/auth/login/dev")));
             String form = "request=" + URLEncoder.encode(page.getRawQuery(), StandardCharsets.UTF_8) + "&email="
                     + URLEncoder.encode(email, StandardCharsets.UTF_8);
-            URI back = redirect(
+            URI back = Account.redirect(
                     browser,
                     HttpRequest.newBuilder(page.resolve("/authorize"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(BodyPublishers.ofString(form)));
-            redirect(browser, HttpRequest.newBuilder(back));
+            Account.redirect(browser, HttpRequest.newBuilder(back));
             String name = JsonNodeFactory.instance
                     .objectNode()
                     .put("username", email.substring(0, email.indexOf('@')))
@@ -59,15 +59,5 @@ record Guest(String cookies) {
         HttpResponse<String> answer = requests.http()
                 .send(requests.request("/api/auth/me").header("Cookie", cookies).build(), BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();
-    }
-
-    private static URI redirect(HttpClient browser, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        HttpResponse<String> response = browser.send(request.build(), BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 3) {
-            throw new IOException(
-                    response.uri().getPath() + " answered " + response.statusCode() + ": " + response.body());
-        }
-        return response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
     }
 }

@@ -7,45 +7,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import redis.clients.jedis.Jedis;
-import registry.signing.key.SignatureSchemes;
-import registry.signing.key.SigningKey;
 import registry.storage.redis.RedisProcess;
 
 /** Two servers on a Redis that dies, or lives and cannot do what it should. */
-@ExtendWith(SharedReplicas.class)
-@Timeout(300)
-class RedisFaultIT {
+class RedisFaultIT extends ReplicaTestCase {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Five seconds are promised; the rest is for machines that do ten other things. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
-
-    private final SigningKey key = SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
-    private Replicas shared;
-    private Requests one;
-    private Requests other;
-
-    @BeforeEach
-    void connect(Replicas replicas) {
-        shared = replicas;
-        one = new Requests(replicas.url(0));
-        other = new Requests(replicas.url(1));
-    }
-
-    @AfterEach
-    void disconnect() {
-        one.close();
-        other.close();
-    }
 
     @Test
     void losesNothingAcknowledgedWhenRedisIsKilledInMidLoad() throws Exception {

@@ -9,45 +9,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import registry.signing.key.SignatureSchemes;
-import registry.signing.key.SigningKey;
 
 /** Who may do what changes at all replicas with the next request, and what one began another one finishes. */
-@ExtendWith(SharedReplicas.class)
-@Timeout(300)
-class ReplicaAccessIT {
+class ReplicaAccessIT extends ReplicaTestCase {
     private static final int ROUNDS = 10;
     private static final String ME = "/api/auth/me";
     private static final String REFRESH = "/api/auth/refresh";
-
-    private final SigningKey key = SigningKey.generate(SignatureSchemes.load().require("ed25519"), new SecureRandom());
-    private Replicas shared;
-    private Requests one;
-    private Requests other;
-
-    @BeforeEach
-    void connect(Replicas replicas) {
-        shared = replicas;
-        one = new Requests(replicas.url(0));
-        other = new Requests(replicas.url(1));
-    }
-
-    @AfterEach
-    void disconnect() {
-        one.close();
-        other.close();
-    }
 
     @Test
     void refusesARevokedTokenAtOnceEverywhere() throws Exception {

@@ -18,6 +18,7 @@ import registry.api.Digest;
 import registry.api.spi.Blob;
 import registry.api.spi.BlobInfo;
 import registry.api.spi.BlobStore;
+import registry.api.spi.HealthProbe;
 import registry.api.spi.StagedBlob;
 import registry.api.spi.StoreHealth;
 
@@ -35,7 +36,10 @@ final class FilesystemBlobStore implements BlobStore {
     private final BlobLayout layout;
     private final Clock clock;
     private final Gate gate = new Gate("blob store");
-    private final WriteProbe probe = new WriteProbe(this::tryToWrite);
+    private final HealthProbe probe = new HealthProbe(() -> {
+        tryToWrite();
+        return StoreHealth.GOOD;
+    });
 
     /** Sealing and deleting the same blob exclude each other. */
     private final List<ReentrantLock> stripes =

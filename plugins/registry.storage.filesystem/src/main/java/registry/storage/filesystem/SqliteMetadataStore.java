@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import registry.api.spi.Batch;
 import registry.api.spi.Changes;
 import registry.api.spi.CommitResult;
+import registry.api.spi.HealthProbe;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StoreHealth;
 import registry.api.spi.StoredRecord;
@@ -29,7 +30,10 @@ final class SqliteMetadataStore implements MetadataStore {
     private final ReaderPool readers;
     private final CommitSignal signal;
     private final Gate gate = new Gate("metadata store");
-    private final WriteProbe probe = new WriteProbe(this::tryToWrite);
+    private final HealthProbe probe = new HealthProbe(() -> {
+        tryToWrite();
+        return StoreHealth.GOOD;
+    });
 
     private SqliteMetadataStore(DataDirectory directory, GroupCommit writer, ReaderPool readers, CommitSignal signal) {
         this.directory = directory;

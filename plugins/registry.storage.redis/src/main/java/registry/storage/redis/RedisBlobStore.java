@@ -12,6 +12,7 @@ import registry.api.RegistryException;
 import registry.api.spi.Blob;
 import registry.api.spi.BlobInfo;
 import registry.api.spi.BlobStore;
+import registry.api.spi.HealthProbe;
 import registry.api.spi.StagedBlob;
 import registry.api.spi.StoreHealth;
 
@@ -40,7 +41,7 @@ final class RedisBlobStore implements BlobStore {
         this.keys = new Keys(config.prefix());
         this.catalogue = new BlobCatalogue(redis, keys);
         this.uploads = new Uploads(redis, keys);
-        this.probe = new HealthProbe(redis, keys);
+        this.probe = new HealthProbe(() -> RedisServer.health(redis, keys));
     }
 
     static RedisBlobStore open(RedisConfig config) {

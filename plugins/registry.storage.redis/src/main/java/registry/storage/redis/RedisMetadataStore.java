@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import registry.api.spi.Batch;
 import registry.api.spi.Changes;
 import registry.api.spi.CommitResult;
+import registry.api.spi.HealthProbe;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StoreHealth;
 import registry.api.spi.StoredRecord;
@@ -40,7 +41,7 @@ final class RedisMetadataStore implements MetadataStore {
         this.writer = new RecordWriter(redis, keys, config.history());
         this.feed = new ChangeFeed(redis, keys);
         this.tail = new Tail(redis, keys, feed, signal, config.timeout());
-        this.probe = new HealthProbe(redis, keys);
+        this.probe = new HealthProbe(() -> RedisServer.health(redis, keys));
     }
 
     static RedisMetadataStore open(RedisConfig config) {

@@ -1,8 +1,10 @@
 package registry.storage.redis;
 
 import java.util.List;
+import java.util.Optional;
 import registry.api.ApiError;
 import registry.api.RegistryException;
+import registry.api.spi.StoreHealth;
 
 /** What is asked of a server before a store uses it. */
 final class RedisServer {
@@ -41,6 +43,13 @@ final class RedisServer {
             session.awaitDurable();
             return written;
         });
+    }
+
+    /** How the server is, when it takes writes; fails like {@link #probe} when it does not. */
+    static StoreHealth health(Redis redis, Keys keys) {
+        probe(redis, keys);
+        return new StoreHealth(
+                Optional.empty(), redis.call(keys.state(), ServerInfo::of).warnings());
     }
 
     private static void requireSuitable(ServerInfo info, RedisConfig config) {

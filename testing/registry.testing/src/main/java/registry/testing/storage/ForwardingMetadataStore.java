@@ -1,4 +1,4 @@
-package registry.maintenance.backup;
+package registry.testing.storage;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -11,11 +11,12 @@ import registry.api.spi.CommitResult;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StoredRecord;
 
-/** A store that hands everything on, for tests that change one method. */
-class ForwardingStore implements MetadataStore {
+/** A store that hands everything on, for tests that change one method. As thread-safe as the store behind it. */
+public class ForwardingMetadataStore implements MetadataStore {
     private final MetadataStore store;
 
-    ForwardingStore(MetadataStore store) {
+    /** Hands on to {@code store}. */
+    public ForwardingMetadataStore(MetadataStore store) {
         this.store = store;
     }
 

@@ -1,32 +1,32 @@
-package registry.storage.redis;
+package registry.api.spi;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import registry.api.RegistryException;
-import registry.api.spi.StoreHealth;
 
 /**
- * Finds out whether Redis takes writes, by writing. Whoever asks often, or while somebody is asking, hears what was found
- * a moment ago, so that asking costs Redis little. Thread-safe.
+ * Finds out how a store is by trying it. Whoever asks often, or while somebody is asking, hears what was found a moment
+ * ago, so that asking costs the store little. Thread-safe.
  */
-final class HealthProbe {
+public final class HealthProbe {
     /** How long an answer is given again. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private final Redis redis;
-    private final Keys keys;
+    private final Supplier<StoreHealth> attempt;
     private final ReentrantLock lock = new ReentrantLock();
     private StoreHealth latest = StoreHealth.GOOD;
     private long asOf = System.nanoTime() - FRESH.toNanos();
 
-    HealthProbe(Redis redis, Keys keys) {
-        this.redis = redis;
-        this.keys = keys;
+    /** @param attempt writes and leaves no trace, or fails with a {@link RegistryException} that says why it cannot */
+    public HealthProbe(Supplier<StoreHealth> attempt) {
+        this.attempt = attempt;
     }
 
-    StoreHealth health() {
+    /** How the store is, or was up to a second ago. */
+    public StoreHealth health() {
         lock.lock();
         try {
             if (System.nanoTime() - asOf >= FRESH.toNanos()) {
@@ -41,9 +41,7 @@ final class HealthProbe {
 
     private StoreHealth ask() {
         try {
-            RedisServer.probe(redis, keys);
-            return new StoreHealth(
-                    Optional.empty(), redis.call(keys.state(), ServerInfo::of).warnings());
+            return attempt.get();
         } catch (RegistryException e) {
             return new StoreHealth(Optional.of(e.detail()), List.of());
         }
