@@ -1,25 +1,30 @@
 package registry.client;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import registry.client.admin.ImportResult;
+import registry.client.admin.InspectionListener;
+import registry.client.admin.InspectionResult;
+import registry.client.admin.SweepResult;
+import registry.client.http.Address;
+import registry.client.http.Call;
+import registry.client.http.FileFetch;
+import registry.client.http.IncomingFile;
+import registry.client.http.LineFetch;
+import registry.client.http.Transport;
+import registry.client.json.AdminJson;
+import registry.client.json.Json;
 
 /**
- * What administrators do to one registry as a whole. Needs a token with the scope {@code admin}. Every method may throw a
- * {@link ClientException}. Safe for use by several threads.
+ * What administrators do to one registry as a whole. Needs a token with the scope {@code admin}. A backup is restored with
+ * the server program, while no registry serves. See {@link RegistryClient}.
  */
 public final class MaintenanceClient {
-    /** The registry copies or inspects its records before it says anything. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
-    private static final String TAR = "application/x-tar";
+    private static final Address ADMIN = Address.of("api", "admin");
+    private static final FileFetch.Kind BACKUP = new FileFetch.Kind("application/x-tar", "a backup");
 
     private final Transport transport;
 
@@ -28,37 +33,15 @@ public final class MaintenanceClient {
     }
 
     /**
-     * What an inspection found.
-     *
-     * @param findings objects with {@code severity}, {@code code}, {@code key}, {@code message} and {@code advice}
-     * @param done the totals, {@code healthy} above all
-     */
-    public record Inspection(List<ObjectNode> findings, ObjectNode done) {
-        /** Copies the list. */
-        public Inspection {
-            findings = List.copyOf(findings);
-        }
-    }
-
-    /**
-     * Fetches a backup into a file that only its owner may read. The file appears when all of it is there, on disk.
+     * Fetches a backup into a file that only its owner may read. The file appears when all of it is there, on disk. Not
+     * begun again when it breaks off.
      *
      * @param target file to create or replace, in an existing directory
      * @return its length, in bytes
-     * @throws UncheckedIOException when the file cannot be written
      */
-    public long backup(Path target) {
-        HttpRequest request = transport.request("/api/admin/backup").GET().build();
-        Progress progress = new Progress();
+    public long backUp(Path target, TransferListener listener) {
         try (IncomingFile file = IncomingFile.ownerOnly(target)) {
-            HttpResponse<byte[]> response =
-                    transport.send(request, RegistryClient.into(file, progress), progress, patience());
-            if (response.headers()
-                    .firstValue("Content-Type")
-                    .filter(TAR::equals)
-                    .isEmpty()) {
-                throw new UnexpectedAnswerException(response.uri() + " did not answer with a backup");
-            }
+            transport.fetch(Call.get(ADMIN.and("backup")).asSlow(), new FileFetch(file, BACKUP, listener));
             file.finish();
             file.moveIntoPlace();
             return file.size();
@@ -67,68 +50,48 @@ public final class MaintenanceClient {
         }
     }
 
-    /** Has the registry look for damage and contradictions. */
-    public Inspection inspect() {
-        HttpResponse<byte[]> response = post("/api/admin/fsck");
-        List<ObjectNode> findings = new ArrayList<>();
-        Optional<ObjectNode> done = Optional.empty();
-        for (ObjectNode line : Answers.lines(response)) {
-            if (line.path("finding") instanceof ObjectNode finding) {
-                findings.add(finding);
-            }
-            if (line.path("done") instanceof ObjectNode end) {
-                done = Optional.of(end);
-            }
-        }
-        return new Inspection(
-                findings,
-                done.orElseThrow(() -> new UnexpectedAnswerException(
-                        "The registry broke off its inspection; its log says more, and it can be repeated")));
-    }
-
     /**
-     * Has the registry remove the bundles that no version refers to, or only count them.
+     * Has the registry look for damage and contradictions. Changes nothing.
      *
-     * @return {@code examined}, {@code removed} and {@code removedBytes}
+     * @param listener is told of findings and progress while it goes on
+     * @throws UnexpectedAnswerException if the registry broke it off
      */
-    public ObjectNode collectGarbage(boolean dryRun) {
-        return Answers.object(post("/api/admin/gc?dryRun=" + dryRun));
-    }
-
-    /**
-     * Has the registry import the legacy deployment that its own settings name.
-     *
-     * @param dryRun whether nothing is to be written
-     * @param trustOwners whether to believe what a manifest says of its owner in any case
-     * @return the report: {@code dryRun}, {@code complete}, {@code counts} and {@code doubts}
-     */
-    public ObjectNode importLegacy(boolean dryRun, boolean trustOwners) {
-        String path = "/api/admin/import/legacy-redis?dryRun=" + dryRun + "&trustOwners=" + trustOwners;
-        ObjectNode last = Answers.newObject();
-        for (ObjectNode line : Answers.lines(post(path))) {
-            last = line;
-        }
-        if (last.path("failed") instanceof ObjectNode failed) {
+    public InspectionResult inspect(InspectionListener listener) {
+        AtomicReference<@Nullable InspectionResult> result = new AtomicReference<>();
+        LineFetch lines = new LineFetch(line -> {
+            line.optionalObject("finding").map(AdminJson::finding).ifPresent(listener::found);
+            if (line.has("hashed")) {
+                listener.hashed(line.number("hashed"));
+            }
+            line.optionalObject("done").map(AdminJson::inspected).ifPresent(result::set);
+        });
+        transport.fetch(Call.post(ADMIN.and("fsck")).asRepeatable().asSlow(), lines);
+        lines.finish();
+        InspectionResult done = result.get();
+        if (done == null) {
             throw new UnexpectedAnswerException(
-                    "The import could not go on: " + failed.path("message").asText());
+                    "The registry broke off its inspection; its log says more, and it can be repeated");
         }
-        if (last.path("done") instanceof ObjectNode report) {
-            return report;
-        }
-        throw new UnexpectedAnswerException(
-                "The registry broke off its import; its log says more, and it can be repeated");
+        return done;
     }
 
-    private HttpResponse<byte[]> post(String path) {
-        HttpRequest request = transport
-                .request(path)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        Progress progress = new Progress();
-        return transport.send(request, Transport.wholeBody(progress), progress, patience());
+    /** Has the registry remove the bundles that no version refers to, or only count them. */
+    public SweepResult collectGarbage(boolean dryRun) {
+        Address address = ADMIN.and("gc").with("dryRun", Boolean.toString(dryRun));
+        return AdminJson.swept(transport.send(Call.post(address).asSlow()).object());
     }
 
-    private Duration patience() {
-        return transport.timeout().compareTo(PATIENCE) > 0 ? transport.timeout() : PATIENCE;
+    /**
+     * Has the registry import the legacy deployment that its configuration names; again and again does no harm.
+     *
+     * @param dryRun whether nothing is written
+     * @param trustOwners whether to believe what a manifest says of its owner even if its publisher could have written it
+     */
+    public ImportResult importLegacyRedis(boolean dryRun, boolean trustOwners) {
+        Call call = Call.post(
+                        ADMIN.and("import", "legacy-redis"),
+                        Json.object().put("dryRun", dryRun).put("trustOwners", trustOwners))
+                .asSlow();
+        return AdminJson.imported(transport.send(call).object());
     }
 }

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 public final class UnexpectedAnswerException extends ClientException {
     private static final long serialVersionUID = 1L;
 
-    UnexpectedAnswerException(String message) {
+    /** Says what is wrong with the answer. */
+    public UnexpectedAnswerException(String message) {
         this(message, null);
     }
 
-    UnexpectedAnswerException(String message, @Nullable Throwable cause) {
+    /** The same, for this reason. */
+    public UnexpectedAnswerException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,20 +41,23 @@ class ClientSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "line\nbreak", "ä"})
     void refusesATokenThatNoHeaderCanCarry(String token) {
-        URI url = URI.create("http://localhost");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ClientSettings(url, Optional.of(token), Duration.ofSeconds(1)));
+                .isThrownBy(() -> ClientSettings.at("http://localhost").token(token));
     }
 
     @Test
     void refusesATimeoutOfZero() {
-        URI url = URI.create("http://localhost");
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClientSettings(url, Optional.empty(), Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClientSettings.at("http://localhost").timeout(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClientSettings.at("http://localhost").longTimeout(Duration.ofMillis(-1)));
     }
 
     @Test
     void keepsTheTokenOutOfItsText() {
-        assertThat(new ClientSettings(URI.create("http://localhost"), Optional.of("crt_secret"), Duration.ofSeconds(1))
+        assertThat(ClientSettings.at("http://localhost")
+                        .token("crt_secret")
+                        .build()
                         .toString())
                 .doesNotContain("crt_secret");
     }

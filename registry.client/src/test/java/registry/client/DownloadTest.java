@@ -12,9 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import registry.client.bundle.Download;
+import registry.client.bundle.DownloadRequest;
 
 class DownloadTest {
     private static final byte[] CONTENT = "the bytes of a bundle".repeat(5_000).getBytes(StandardCharsets.UTF_8);
@@ -27,7 +28,7 @@ class DownloadTest {
         Path target = directory.resolve("kv.mpk");
         try (FakeRegistry registry = serving(CONTENT, "ETag", "\"" + hex(CONTENT) + "\"");
                 RegistryClient client = client(registry)) {
-            Download download = client.download("com.example.kv", "1.0.0", target, file -> {});
+            Download download = client.bundles().download("com.example.kv", "1.0.0", target);
             assertThat(download).isEqualTo(new Download(target, CONTENT.length, hex(CONTENT), true));
             assertThat(target).hasBinaryContent(CONTENT);
             assertThat(registry.onlyRequest().target())
@@ -44,7 +45,8 @@ class DownloadTest {
         String digest = "sha-256=:" + Base64.getEncoder().encodeToString(sha256(CONTENT)) + ":";
         try (FakeRegistry registry = serving(CONTENT, "Repr-Digest", digest, "ETag", "\"1\"");
                 RegistryClient client = client(registry)) {
-            assertThat(client.download("com.example.kv", "1.0.0", directory.resolve("f"), file -> {})
+            assertThat(client.bundles()
+                            .download("com.example.kv", "1.0.0", directory.resolve("f"))
                             .confirmed())
                     .isTrue();
         }
@@ -54,7 +56,8 @@ class DownloadTest {
     void tellsWhenTheServerAnnouncedNoDigest() throws IOException {
         try (FakeRegistry registry = serving(CONTENT);
                 RegistryClient client = client(registry)) {
-            assertThat(client.download("com.example.kv", "1.0.0", directory.resolve("f"), file -> {})
+            assertThat(client.bundles()
+                            .download("com.example.kv", "1.0.0", directory.resolve("f"))
                             .confirmed())
                     .isFalse();
         }
@@ -66,7 +69,7 @@ class DownloadTest {
         try (FakeRegistry registry = serving(CONTENT, "ETag", "\"" + "0".repeat(64) + "\"");
                 RegistryClient client = client(registry)) {
             assertThatExceptionOfType(UnexpectedAnswerException.class)
-                    .isThrownBy(() -> client.download("com.example.kv", "1.0.0", target, file -> {}))
+                    .isThrownBy(() -> client.bundles().download("com.example.kv", "1.0.0", target))
                     .withMessageContaining(hex(CONTENT));
         }
         assertThat(target).hasContent("before");
@@ -80,10 +83,12 @@ class DownloadTest {
         try (FakeRegistry registry = serving(CONTENT);
                 RegistryClient client = client(registry)) {
             assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(() -> client.download("com.example.kv", "1.0.0", directory.resolve("f"), file -> {
-                        assertThat(file).hasBinaryContent(CONTENT);
-                        throw new IllegalArgumentException("not wanted");
-                    }));
+                    .isThrownBy(() -> client.bundles()
+                            .download(DownloadRequest.of("com.example.kv", "1.0.0", directory.resolve("f"))
+                                    .acceptedBy(file -> {
+                                        assertThat(file).hasBinaryContent(CONTENT);
+                                        throw new IllegalArgumentException("not wanted");
+                                    })));
         }
         assertThat(directory).isEmptyDirectory();
     }
@@ -93,7 +98,7 @@ class DownloadTest {
         try (FakeRegistry registry = FakeRegistry.answering(404, "{\"error\":\"artifact_not_found\"}");
                 RegistryClient client = client(registry)) {
             assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> client.download("com.example.kv", "9.9.9", directory.resolve("f"), file -> {}))
+                    .isThrownBy(() -> client.bundles().download("com.example.kv", "9.9.9", directory.resolve("f")))
                     .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(404));
         }
         assertThat(directory).isEmptyDirectory();
@@ -104,7 +109,10 @@ class DownloadTest {
     }
 
     private static RegistryClient client(FakeRegistry registry) {
-        return new RegistryClient(new ClientSettings(registry.url(), Optional.empty(), Duration.ofSeconds(5)));
+        return new RegistryClient(ClientSettings.at(registry.url())
+                .timeout(Duration.ofSeconds(5))
+                .retries(RetryPolicy.NONE)
+                .build());
     }
 
     private static String hex(byte[] content) {

@@ -10,10 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import registry.client.bundle.Bundle;
+import registry.client.bundle.Publication;
+import registry.client.bundle.Warning;
+import registry.client.server.FirstAdministrator;
+import registry.client.server.LifeSign;
 
 class RegistryClientTest {
     @TempDir
@@ -24,7 +31,8 @@ class RegistryClientTest {
         try (FakeRegistry registry =
                         FakeRegistry.answering(200, "{\"status\":\"ok\",\"timestamp\":\"2026-11-21T00:00:00Z\"}");
                 RegistryClient client = client(registry)) {
-            assertThat(client.health()).isEqualTo(new Health("ok", Optional.of("2026-11-21T00:00:00Z")));
+            assertThat(client.server().ping())
+                    .isEqualTo(new LifeSign("ok", Optional.of(Instant.parse("2026-11-21T00:00:00Z"))));
             assertThat(registry.onlyRequest().target()).isEqualTo("/api/healthz");
         }
     }
@@ -33,8 +41,8 @@ class RegistryClientTest {
     void sendsTheTokenAsBearer() throws IOException {
         try (FakeRegistry registry = FakeRegistry.answering(200, "{\"status\":\"ok\"}");
                 RegistryClient client = new RegistryClient(
-                        new ClientSettings(registry.url(), Optional.of("crt_secret"), Duration.ofSeconds(5)))) {
-            client.health();
+                        ClientSettings.at(registry.url()).token("crt_secret").build())) {
+            client.server().ping();
             assertThat(registry.onlyRequest().header("Authorization")).contains("Bearer crt_secret");
         }
     }
@@ -43,7 +51,7 @@ class RegistryClientTest {
     void completesTheSetUp() throws IOException {
         try (FakeRegistry registry = FakeRegistry.answering(201, "{\"token\":\"crt_new\",\"user\":{}}");
                 RegistryClient client = client(registry)) {
-            SetupAnswer answer = client.setUp("AAAA-BBBB", "ada@example.com", "ada");
+            FirstAdministrator answer = client.server().setUp("AAAA-BBBB", "ada@example.com", "ada");
             assertThat(answer.token()).isEqualTo("crt_new");
             assertThat(answer.toString()).doesNotContain("crt_new");
             assertThat(registry.onlyRequest().body())
@@ -59,13 +67,13 @@ class RegistryClientTest {
                  {"package":"com.example.kv","appVersion":"1.0.0-rc.1","min_runtime_version":"0.2.0","downloads":7}]""";
         try (FakeRegistry registry = FakeRegistry.answering(200, listing);
                 RegistryClient client = client(registry)) {
-            assertThat(client.versions("com.example.kv"))
+            assertThat(client.bundles().versions("com.example.kv"))
                     .extracting(
-                            BundleEntry::version,
-                            BundleEntry::yanked,
-                            BundleEntry::yankReason,
-                            BundleEntry::minRuntimeVersion,
-                            BundleEntry::isPreRelease)
+                            Bundle::version,
+                            Bundle::yanked,
+                            Bundle::yankReason,
+                            Bundle::minRuntimeVersion,
+                            Bundle::isPreRelease)
                     .containsExactly(
                             tuple("1.1.0", true, Optional.of("broken"), "0.1.0", false),
                             tuple("1.0.0-rc.1", false, Optional.empty(), "0.2.0", true));
@@ -78,7 +86,7 @@ class RegistryClientTest {
     void encodesWhatGoesIntoAPath() throws IOException {
         try (FakeRegistry registry = FakeRegistry.answering(200, "{}");
                 RegistryClient client = client(registry)) {
-            client.manifest("a/../b", "1 ?#");
+            client.bundles().manifest("a/../b", "1 ?#");
             assertThat(registry.onlyRequest().target()).isEqualTo("/api/v2/bundles/a%2F..%2Fb/1%20%3F%23/manifest");
         }
     }
@@ -88,7 +96,8 @@ class RegistryClientTest {
         String manifest = "{ \"b\" : 1,\n  \"a\" : \"ä\" }\n";
         try (FakeRegistry registry = FakeRegistry.answering(200, manifest);
                 RegistryClient client = client(registry)) {
-            assertThat(client.manifest("com.example.kv", "1.0.0")).isEqualTo(manifest.getBytes(StandardCharsets.UTF_8));
+            assertThat(client.bundles().manifest("com.example.kv", "1.0.0"))
+                    .isEqualTo(manifest.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -99,11 +108,10 @@ class RegistryClientTest {
                         {"message":"Bundle published successfully","package":"com.example.kv","version":"1.0.0",
                          "applicationId":"Abc","warnings":[{"code":"signer_changed","message":"Another key"}]}""");
                 RegistryClient client = client(registry)) {
-            Publication publication = client.publish(bundle);
+            Publication publication = client.bundles().publish(bundle);
             assertThat(publication.applicationId()).contains("Abc");
             assertThat(publication.alreadyPublished()).isFalse();
-            assertThat(publication.warnings())
-                    .containsExactly(new Publication.Warning("signer_changed", "Another key"));
+            assertThat(publication.warnings()).containsExactly(new Warning("signer_changed", "Another key", Map.of()));
 
             FakeRegistry.Request request = registry.onlyRequest();
             String body = request.body();
@@ -129,7 +137,7 @@ class RegistryClientTest {
                         "7");
                 RegistryClient client = client(registry)) {
             assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(client::health)
+                    .isThrownBy(() -> client.server().ping())
                     .satisfies(refusal -> {
                         assertThat(refusal.status()).isEqualTo(429);
                         assertThat(refusal.code()).isEqualTo("too_many_requests");
@@ -145,7 +153,7 @@ class RegistryClientTest {
         try (FakeRegistry registry = FakeRegistry.answering(502, "<html>Bad gateway</html>");
                 RegistryClient client = client(registry)) {
             assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(client::health)
+                    .isThrownBy(() -> client.server().ping())
                     .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("http_502"))
                     .withMessageContaining("502");
         }
@@ -156,7 +164,7 @@ class RegistryClientTest {
         try (FakeRegistry registry = FakeRegistry.answering(302, "", "Location", "https://elsewhere.example/");
                 RegistryClient client = client(registry)) {
             assertThatExceptionOfType(UnexpectedAnswerException.class)
-                    .isThrownBy(client::health)
+                    .isThrownBy(() -> client.server().ping())
                     .withMessageContaining("https://elsewhere.example/");
         }
     }
@@ -166,7 +174,7 @@ class RegistryClientTest {
         try (FakeRegistry registry = FakeRegistry.answering(200, "<html></html>");
                 RegistryClient client = client(registry)) {
             assertThatExceptionOfType(UnexpectedAnswerException.class)
-                    .isThrownBy(client::health)
+                    .isThrownBy(() -> client.server().ping())
                     .withMessageContaining("is this the address of a registry?");
         }
     }
@@ -175,10 +183,12 @@ class RegistryClientTest {
     void givesUpOnASilentServer() throws IOException {
         CountDownLatch ended = new CountDownLatch(1);
         try (FakeRegistry registry = new FakeRegistry(exchange -> ended.await());
-                RegistryClient client = new RegistryClient(
-                        new ClientSettings(registry.url(), Optional.empty(), Duration.ofMillis(200)))) {
+                RegistryClient client = new RegistryClient(ClientSettings.at(registry.url())
+                        .timeout(Duration.ofMillis(200))
+                        .retries(RetryPolicy.NONE)
+                        .build())) {
             assertThatExceptionOfType(UnreachableException.class)
-                    .isThrownBy(client::health)
+                    .isThrownBy(() -> client.server().ping())
                     .withMessageContaining("did not answer within 200 ms");
             ended.countDown();
         }
@@ -193,11 +203,12 @@ class RegistryClientTest {
                     exchange.getResponseBody().flush();
                     ended.await();
                 });
-                RegistryClient client = new RegistryClient(
-                        new ClientSettings(registry.url(), Optional.empty(), Duration.ofMillis(300)))) {
+                RegistryClient client = new RegistryClient(ClientSettings.at(registry.url())
+                        .timeout(Duration.ofMillis(300))
+                        .retries(RetryPolicy.NONE)
+                        .build())) {
             assertThatExceptionOfType(UnreachableException.class)
-                    .isThrownBy(
-                            () -> client.download("com.example.kv", "1.0.0", directory.resolve("f.mpk"), file -> {}));
+                    .isThrownBy(() -> client.bundles().download("com.example.kv", "1.0.0", directory.resolve("f.mpk")));
             ended.countDown();
         }
         assertThat(directory).isEmptyDirectory();
@@ -209,16 +220,18 @@ class RegistryClientTest {
         try (FakeRegistry registry = FakeRegistry.answering(200, "{}")) {
             url = registry.url();
         }
-        try (RegistryClient client =
-                new RegistryClient(new ClientSettings(url, Optional.empty(), Duration.ofSeconds(5)))) {
+        try (RegistryClient client = new RegistryClient(ClientSettings.at(url).build())) {
             assertThatExceptionOfType(UnreachableException.class)
-                    .isThrownBy(client::health)
+                    .isThrownBy(() -> client.server().ping())
                     .withMessageContaining(url + " cannot be reached: nothing accepts connections there");
         }
     }
 
     private static RegistryClient client(FakeRegistry registry) {
-        return new RegistryClient(new ClientSettings(registry.url(), Optional.empty(), Duration.ofSeconds(5)));
+        return new RegistryClient(ClientSettings.at(registry.url())
+                .timeout(Duration.ofSeconds(5))
+                .retries(RetryPolicy.NONE)
+                .build());
     }
 
     private static byte[] bytes(int length) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import registry.api.RegistryException;
 import registry.cli.output.CliError;
 import registry.cli.output.ExitCode;
@@ -15,8 +17,11 @@ import registry.cli.output.Json;
 import registry.cli.output.Problem;
 import registry.cli.output.Report;
 import registry.cli.output.TextOutput;
-import registry.client.MaintenanceClient;
 import registry.client.RegistryClient;
+import registry.client.TransferListener;
+import registry.client.admin.Finding;
+import registry.client.admin.InspectionResult;
+import registry.client.admin.SweepResult;
 
 /** Administers a registry as a whole: one that serves, by asking it, or one that does not, by the server program. */
 public final class AdminOperation {
@@ -51,7 +56,7 @@ public final class AdminOperation {
                     CliError.OUTPUT_EXISTS, target + " exists; choose another name, or replace it with --force");
         }
         try (RegistryClient client = session.connect()) {
-            return new Saved(target, client.maintenance().backup(target));
+            return new Saved(target, client.maintenance().backUp(target, TransferListener.NONE));
         }
     }
 
@@ -71,7 +76,9 @@ public final class AdminOperation {
             return offline("fsck");
         }
         try (RegistryClient client = session.connect()) {
-            return new Inspected(client.maintenance().inspect());
+            List<Finding> findings = new CopyOnWriteArrayList<>();
+            InspectionResult result = client.maintenance().inspect(findings::add);
+            return new Inspected(findings, result);
         }
     }
 
@@ -104,55 +111,67 @@ public final class AdminOperation {
         }
     }
 
-    private record Inspected(MaintenanceClient.Inspection inspection) implements Report {
+    private record Inspected(List<Finding> findings, InspectionResult result) implements Report {
+        Inspected {
+            findings = List.copyOf(findings);
+        }
+
         @Override
         public void writeTo(TextOutput out) {
-            inspection
-                    .findings()
-                    .forEach(finding -> out.line(text(finding, "severity") + ": " + text(finding, "key") + ": "
-                            + text(finding, "message") + " (" + text(finding, "code") + "); "
-                            + text(finding, "advice")));
-            ObjectNode done = inspection.done();
-            out.line(done.path("errors").asLong() + " errors, "
-                    + done.path("warnings").asLong() + " warnings; hashed "
-                    + done.path("blobs").asLong() + " blobs of "
-                    + done.path("bytes").asLong() + " bytes, "
-                    + done.path("bytesPerSecond").asLong() / 1_000_000 + " MB/s");
+            findings.forEach(finding -> out.line(word(finding) + ": " + finding.key() + ": " + finding.message() + " ("
+                    + finding.code() + "); " + finding.advice()));
+            out.line(result.errors() + " errors, " + result.warnings() + " warnings; hashed " + result.blobs()
+                    + " blobs of " + result.bytes() + " bytes, " + result.bytesPerSecond() / 1_000_000 + " MB/s");
         }
 
         @Override
         public JsonNode json() {
-            ObjectNode json = inspection.done().deepCopy();
-            ArrayNode findings = json.putArray("findings");
-            inspection.findings().forEach(findings::add);
+            ObjectNode json = Json.object()
+                    .put("healthy", result.healthy())
+                    .put("errors", result.errors())
+                    .put("warnings", result.warnings())
+                    .put("blobs", result.blobs())
+                    .put("bytes", result.bytes())
+                    .put("bytesPerSecond", result.bytesPerSecond());
+            ArrayNode list = json.putArray("findings");
+            for (Finding finding : findings) {
+                list.addObject()
+                        .put("severity", word(finding))
+                        .put("code", finding.code())
+                        .put("key", finding.key())
+                        .put("message", finding.message())
+                        .put("advice", finding.advice());
+            }
             return json;
         }
 
         @Override
         public Optional<Problem> problem() {
-            return inspection.done().path("healthy").asBoolean()
+            return result.healthy()
                     ? Optional.empty()
                     : Optional.of(new Problem(
                             ExitCode.FAILURE, "The registry is damaged", Optional.empty(), Optional.empty()));
         }
 
-        private static String text(ObjectNode finding, String member) {
-            return finding.path(member).asText();
+        private static String word(Finding finding) {
+            return finding.severity().name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private record Collected(boolean dryRun, ObjectNode answer) implements Report {
+    private record Collected(boolean dryRun, SweepResult result) implements Report {
         @Override
         public void writeTo(TextOutput out) {
-            out.line((dryRun ? "would remove " : "removed ")
-                    + answer.path("removed").asLong() + " of "
-                    + answer.path("examined").asLong() + " blobs, "
-                    + answer.path("removedBytes").asLong() + " bytes");
+            out.line((dryRun ? "would remove " : "removed ") + result.removed() + " of " + result.examined()
+                    + " blobs, " + result.removedBytes() + " bytes");
         }
 
         @Override
         public JsonNode json() {
-            return answer;
+            return Json.object()
+                    .put("dryRun", result.dryRun())
+                    .put("examined", result.examined())
+                    .put("removed", result.removed())
+                    .put("removedBytes", result.removedBytes());
         }
     }
 

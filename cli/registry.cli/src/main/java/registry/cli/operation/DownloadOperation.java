@@ -13,9 +13,10 @@ import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.cli.output.Report;
 import registry.cli.output.TextOutput;
-import registry.client.BundleEntry;
-import registry.client.Download;
 import registry.client.RegistryClient;
+import registry.client.bundle.Bundle;
+import registry.client.bundle.Download;
+import registry.client.bundle.DownloadRequest;
 import registry.signing.SigningError;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.verify.BundleVerifier;
@@ -45,16 +46,18 @@ public final class DownloadOperation {
         PackageName name = PackageName.parse(packageName);
         Optional<BundleVersion> asked = version.map(BundleVersion::parse);
         try (RegistryClient client = session.connect()) {
-            BundleVersion wanted = asked.orElseGet(() -> latest(name, client.versions(name.value())));
+            BundleVersion wanted =
+                    asked.orElseGet(() -> latest(name, client.bundles().versions(name.value())));
             Path target = target(name, wanted, output);
             AtomicReference<VerifiedBundle> bundle = new AtomicReference<>();
-            Download download = client.download(
-                    name.value(), wanted.toString(), target, file -> bundle.set(require(file, name, wanted)));
+            Download download = client.bundles()
+                    .download(DownloadRequest.of(name.value(), wanted.toString(), target)
+                            .acceptedBy(file -> bundle.set(require(file, name, wanted))));
             return new Fetched(download, bundle.get());
         }
     }
 
-    private BundleVersion latest(PackageName name, List<BundleEntry> versions) {
+    private BundleVersion latest(PackageName name, List<Bundle> versions) {
         if (versions.isEmpty()) {
             throw new RegistryException(
                     CliError.NO_SUCH_PACKAGE,

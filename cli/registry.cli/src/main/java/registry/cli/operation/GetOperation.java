@@ -22,7 +22,7 @@ public final class GetOperation {
         PackageName name = PackageName.parse(packageName);
         BundleVersion wanted = BundleVersion.parse(version);
         try (RegistryClient client = session.connect()) {
-            return new SignedManifest(client.manifest(name.value(), wanted.toString()));
+            return new SignedManifest(client.bundles().manifest(name.value(), wanted.toString()));
         }
     }
 

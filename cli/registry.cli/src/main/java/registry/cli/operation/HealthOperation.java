@@ -11,8 +11,8 @@ import registry.cli.output.Report;
 import registry.cli.output.Style;
 import registry.cli.output.Table;
 import registry.cli.output.TextOutput;
-import registry.client.Health;
 import registry.client.RegistryClient;
+import registry.client.server.LifeSign;
 
 /** Asks a registry whether it serves. */
 public final class HealthOperation {
@@ -26,11 +26,11 @@ public final class HealthOperation {
     /** Asks. */
     public Report run() {
         try (RegistryClient client = session.connect()) {
-            return new Answer(session.registryUrl(), client.health());
+            return new Answer(session.registryUrl(), client.server().ping());
         }
     }
 
-    private record Answer(URI registry, Health health) implements Report {
+    private record Answer(URI registry, LifeSign health) implements Report {
         @Override
         public void writeTo(TextOutput out) {
             out.line(health.isOk() ? Style.GOOD : Style.BAD, "Status: " + health.status(), "");
@@ -42,7 +42,7 @@ public final class HealthOperation {
         @Override
         public JsonNode json() {
             ObjectNode json = Json.object().put("registry", registry.toString()).put("status", health.status());
-            health.timestamp().ifPresent(time -> json.put("timestamp", time));
+            health.timestamp().ifPresent(time -> json.put("timestamp", time.toString()));
             return json;
         }
 

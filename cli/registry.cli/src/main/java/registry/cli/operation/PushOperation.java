@@ -15,8 +15,9 @@ import registry.cli.output.Style;
 import registry.cli.output.Table;
 import registry.cli.output.TextOutput;
 import registry.client.ClientException;
-import registry.client.Publication;
 import registry.client.RegistryClient;
+import registry.client.bundle.Publication;
+import registry.client.bundle.Warning;
 import registry.signing.key.SignatureSchemes;
 
 /** Publishes a bundle, after verifying it here. */
@@ -47,7 +48,8 @@ public final class PushOperation {
             return new Refused(verified, verified.problem());
         }
         try (RegistryClient client = session.connect()) {
-            return new Published(verified, session.registryUrl(), client.publish(bundle));
+            return new Published(
+                    verified, session.registryUrl(), client.bundles().publish(bundle));
         } catch (ClientException e) {
             return new Refused(verified, Optional.of(Problem.of(e)));
         }
@@ -81,7 +83,7 @@ public final class PushOperation {
             publication.applicationId().ifPresent(id -> rest.row("Application id", id));
             rest.row("Next", "calimero-registry download " + publication.packageName() + " " + publication.version());
             out.table(rest);
-            for (Publication.Warning warning : publication.warnings()) {
+            for (Warning warning : publication.warnings()) {
                 out.line(Style.WARNING, "Warning:", " " + warning.message() + " (" + warning.code() + ")");
             }
         }
@@ -96,7 +98,7 @@ public final class PushOperation {
                     .put("version", publication.version());
             publication.applicationId().ifPresent(id -> json.put("applicationId", id));
             ArrayNode warnings = json.putArray("warnings");
-            for (Publication.Warning warning : publication.warnings()) {
+            for (Warning warning : publication.warnings()) {
                 warnings.addObject().put("code", warning.code()).put("message", warning.message());
             }
             json.set("verification", verified.json());

@@ -77,8 +77,9 @@ public final class Session {
     /** Opens a client of that registry, with the token if there is one. */
     public RegistryClient connect() {
         try {
-            return new RegistryClient(new ClientSettings(
-                    registryUrl(), settings.get(SettingKey.API_KEY).value(), timeout));
+            ClientSettings.Builder builder = ClientSettings.at(registryUrl()).timeout(timeout);
+            settings.get(SettingKey.API_KEY).value().ifPresent(builder::token);
+            return new RegistryClient(builder.build());
         } catch (IllegalArgumentException e) {
             throw new UsageException(text(e), "'calimero-registry config list' shows where it comes from");
         }

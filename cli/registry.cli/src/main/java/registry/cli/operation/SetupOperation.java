@@ -15,7 +15,7 @@ import registry.cli.output.Report;
 import registry.cli.output.Table;
 import registry.cli.output.TextOutput;
 import registry.client.RegistryClient;
-import registry.client.SetupAnswer;
+import registry.client.server.FirstAdministrator;
 
 /** Makes the first administrator of a new registry and remembers the registry and the token for later commands. */
 public final class SetupOperation {
@@ -29,9 +29,9 @@ public final class SetupOperation {
     /** Uses up the one-time code that the server printed when it started. */
     public Report run(String code, String email, String username) {
         URI url = session.registryUrl();
-        SetupAnswer answer;
+        FirstAdministrator answer;
         try (RegistryClient client = session.connect()) {
-            answer = client.setUp(code.strip(), email.strip(), username.strip());
+            answer = client.server().setUp(code.strip(), email.strip(), username.strip());
         }
         for (SettingKey key : SettingKey.values()) {
             session.variable(key.variable())

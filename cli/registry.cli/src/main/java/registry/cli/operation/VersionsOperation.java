@@ -12,8 +12,8 @@ import registry.cli.output.Report;
 import registry.cli.output.Style;
 import registry.cli.output.Table;
 import registry.cli.output.TextOutput;
-import registry.client.BundleEntry;
 import registry.client.RegistryClient;
+import registry.client.bundle.Bundle;
 
 /** Lists the versions of a package. */
 public final class VersionsOperation {
@@ -28,7 +28,7 @@ public final class VersionsOperation {
     public Report run(String packageName) {
         PackageName name = PackageName.parse(packageName);
         try (RegistryClient client = session.connect()) {
-            List<BundleEntry> versions = client.versions(name.value());
+            List<Bundle> versions = client.bundles().versions(name.value());
             if (versions.isEmpty()) {
                 throw new RegistryException(
                         CliError.NO_SUCH_PACKAGE,
@@ -38,13 +38,13 @@ public final class VersionsOperation {
         }
     }
 
-    private record Listing(PackageName name, List<BundleEntry> versions) implements Report {
+    private record Listing(PackageName name, List<Bundle> versions) implements Report {
         private static final String UNVERIFIED = "imported, unverified";
 
         @Override
         public void writeTo(TextOutput out) {
             Table table = new Table().headings("VERSION", "RUNTIME", "STATE");
-            for (BundleEntry entry : versions) {
+            for (Bundle entry : versions) {
                 table.row(List.of(
                         new Table.Cell(entry.version(), Style.PLAIN),
                         new Table.Cell(">= " + entry.minRuntimeVersion(), Style.PLAIN),
@@ -53,7 +53,7 @@ public final class VersionsOperation {
             out.table(table);
         }
 
-        private static Table.Cell state(BundleEntry entry) {
+        private static Table.Cell state(Bundle entry) {
             if (entry.yanked()) {
                 return new Table.Cell(
                         (isUnverified(entry) ? UNVERIFIED + ", yanked" : "yanked")
@@ -79,7 +79,7 @@ public final class VersionsOperation {
         public JsonNode json() {
             ObjectNode json = Json.object().put("package", name.value());
             ArrayNode list = json.putArray("versions");
-            for (BundleEntry entry : versions) {
+            for (Bundle entry : versions) {
                 ObjectNode element = list.addObject()
                         .put("version", entry.version())
                         .put("minRuntimeVersion", entry.minRuntimeVersion())

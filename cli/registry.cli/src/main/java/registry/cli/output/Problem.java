@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.util.Optional;
 import registry.api.RegistryException;
+import registry.client.CancelledException;
 import registry.client.ClientException;
 import registry.client.RefusedException;
 import registry.client.UnexpectedAnswerException;
@@ -79,6 +80,8 @@ public record Problem(ExitCode exitCode, String what, Optional<String> why, Opti
                         Optional.empty(),
                         Optional.of("check that the registry runs and that the address is right:"
                                 + " --url, CALIMERO_REGISTRY_URL or 'calimero-registry config list'"));
+            case CancelledException cancelled ->
+                new Problem(ExitCode.FAILURE, cancelled.detail(), Optional.empty(), Optional.empty());
             case UnexpectedAnswerException unexpected ->
                 new Problem(
                         ExitCode.FAILURE,

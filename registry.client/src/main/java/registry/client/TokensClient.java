@@ -1,0 +1,41 @@
+package registry.client;
+
+import java.util.List;
+import registry.client.account.ApiToken;
+import registry.client.account.IssuedToken;
+import registry.client.account.TokenRequest;
+import registry.client.http.Address;
+import registry.client.http.Call;
+import registry.client.http.Transport;
+import registry.client.json.AccountJson;
+
+/** The API tokens of the caller's account. See {@link RegistryClient}. */
+public final class TokensClient {
+    private static final Address AUTH = Address.of("api", "auth");
+
+    private final Transport transport;
+
+    TokensClient(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** The tokens, newest first; a token that is limited to packages sees itself alone. */
+    public List<ApiToken> list() {
+        return transport.send(Call.get(AUTH.and("tokens"))).object().requiredObjects("tokens", AccountJson::token);
+    }
+
+    /** Makes a token, with no more rights and no longer life than the one in use has. */
+    public IssuedToken create(TokenRequest request) {
+        return AccountJson.issued(transport
+                .send(Call.post(AUTH.and("token"), AccountJson.write(request)))
+                .object());
+    }
+
+    /**
+     * Revokes a token from the next request on; a token itself alone. Never repeated, since what revoked itself could not
+     * ask again.
+     */
+    public void revoke(String tokenId) {
+        transport.send(Call.delete(AUTH.and("token", tokenId)).asOnce());
+    }
+}

@@ -1,0 +1,5 @@
+/** What is published: listing, publishing, editing, withdrawing and fetching. */
+@NullMarked
+package registry.client.bundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The registry itself: set-up, health and totals. */
+@NullMarked
+package registry.client.server;
+
+import org.jspecify.annotations.NullMarked;
