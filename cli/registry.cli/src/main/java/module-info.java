@@ -12,6 +12,20 @@ module registry.cli {
     requires registry.signing;
 
     // æsh creates the commands and fills their option fields.
+    opens registry.cli to
+            org.aesh.aesh;
     opens registry.cli.command to
+            org.aesh.aesh;
+    opens registry.cli.command.admin to
+            org.aesh.aesh;
+    opens registry.cli.command.bundle to
+            org.aesh.aesh;
+    opens registry.cli.command.config to
+            org.aesh.aesh;
+    opens registry.cli.command.discovery to
+            org.aesh.aesh;
+    opens registry.cli.command.server to
+            org.aesh.aesh;
+    opens registry.cli.command.signing to
             org.aesh.aesh;
 }

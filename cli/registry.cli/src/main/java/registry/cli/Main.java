@@ -1,6 +1,5 @@
 package registry.cli;
 
-import registry.cli.command.CommandLine;
 import registry.cli.command.ProgramVersion;
 import registry.cli.operation.Surroundings;
 

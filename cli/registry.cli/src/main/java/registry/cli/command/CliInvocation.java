@@ -21,7 +21,8 @@ public final class CliInvocation implements CommandInvocation {
     private final Surroundings surroundings;
     private final CommandHelp help;
 
-    CliInvocation(CommandInvocation delegate, Surroundings surroundings, CommandHelp help) {
+    /** Adds the process and the help of the command to what æsh knows. */
+    public CliInvocation(CommandInvocation delegate, Surroundings surroundings, CommandHelp help) {
         this.delegate = delegate;
         this.surroundings = surroundings;
         this.help = help;

@@ -14,7 +14,7 @@ import registry.cli.output.Table;
 import registry.cli.output.TextOutput;
 
 /** The help of one command, written from its declaration. */
-final class CommandHelp {
+public final class CommandHelp {
     private final String path;
     private final CommandLineParser<CliInvocation> parser;
 
@@ -24,7 +24,7 @@ final class CommandHelp {
     }
 
     /** The help of the command that the words name, as far as they name one. */
-    static CommandHelp of(CommandLineParser<CliInvocation> root, List<String> words) {
+    public static CommandHelp of(CommandLineParser<CliInvocation> root, List<String> words) {
         CommandHelp help = new CommandHelp(root.getProcessedCommand().name(), root);
         for (String word : words) {
             CommandLineParser<CliInvocation> child =
@@ -38,12 +38,12 @@ final class CommandHelp {
     }
 
     /** The command that this is the help of. */
-    String path() {
+    public String path() {
         return path;
     }
 
     /** What to type to see this help. */
-    String command() {
+    public String command() {
         return path + " --help";
     }
 
@@ -62,6 +62,19 @@ final class CommandHelp {
         section(out, "Arguments", arguments);
         section(out, "Options", options(false));
         section(out, GlobalOptions.GROUP, options(true));
+        examples(out, command);
+    }
+
+    private void examples(TextOutput out, ProcessedCommand<?, CliInvocation> command) {
+        Examples examples = command.getCommand().getClass().getAnnotation(Examples.class);
+        if (examples != null) {
+            String program = path.split(" ", 2)[0];
+            out.line();
+            out.line(Style.STRONG, "Examples:", "");
+            for (String example : examples.value()) {
+                out.line("  " + program + " " + example);
+            }
+        }
     }
 
     private String usage() {

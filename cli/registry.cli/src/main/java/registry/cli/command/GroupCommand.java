@@ -6,10 +6,11 @@ import registry.cli.output.UsageException;
 
 /** A command that only holds other commands. */
 public abstract class GroupCommand extends RegistryCommand {
-    GroupCommand() {}
+    /** For subclasses. */
+    protected GroupCommand() {}
 
     @Override
-    final Report run(Session session) {
+    protected final Report run(Session session) {
         throw new UsageException("A command is missing");
     }
 }

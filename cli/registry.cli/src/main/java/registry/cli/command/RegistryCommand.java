@@ -21,18 +21,19 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
     @Mixin
     private GlobalOptions global = new GlobalOptions();
 
-    RegistryCommand() {}
+    /** For subclasses. */
+    protected RegistryCommand() {}
 
     /** Does the work. */
-    abstract Report run(Session session);
+    protected abstract Report run(Session session);
 
     /** The token given on the command line, for commands that take one. */
-    Optional<String> apiKey() {
+    protected Optional<String> apiKey() {
         return Optional.empty();
     }
 
     /** Whether {@code --remote} was given, for commands that know it. */
-    boolean remote() {
+    protected boolean remote() {
         return false;
     }
 

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what a mistyped word was meant to be. */
-final class Similar {
+public final class Similar {
     private static final int MOST_EDITS = 2;
 
     private Similar() {}
 
     /** The candidate that differs least, if it differs little. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate ->
                         edits(word, candidate) <= MOST_EDITS || (!word.isEmpty() && candidate.startsWith(word)))
@@ -20,7 +20,7 @@ final class Similar {
     }
 
     /** How many letters to insert, remove or replace (Levenshtein distance). */
-    static int edits(String from, String to) {
+    public static int edits(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             previous[j] = j;

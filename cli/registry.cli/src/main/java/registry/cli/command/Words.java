@@ -8,7 +8,7 @@ import java.util.Set;
  * Puts a command line into the order that the commands expect: æsh gives an option to the command that stands before
  * it, and people also write global options in front of the command.
  */
-final class Words {
+public final class Words {
     private static final Set<String> WITH_VALUE = Set.of("-u", "--url", "-t", "--timeout");
     private static final Set<String> ALONE = Set.of("--json", "--local", "--version", "-h", "--help");
 
@@ -23,7 +23,7 @@ final class Words {
      * Moves global options that stand before the command, or between it and the word after it, behind that word.
      * {@code help COMMAND} becomes {@code COMMAND --help}.
      */
-    static List<String> arrange(List<String> typed) {
+    public static List<String> arrange(List<String> typed) {
         if (!typed.isEmpty() && typed.getFirst().equals("help")) {
             List<String> asked = new ArrayList<>(typed.subList(1, typed.size()));
             asked.add("--help");

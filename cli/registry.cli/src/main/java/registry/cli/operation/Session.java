@@ -10,6 +10,7 @@ import java.util.Optional;
 import registry.cli.config.ConfigFile;
 import registry.cli.config.SettingKey;
 import registry.cli.config.Settings;
+import registry.cli.output.ProgressLine;
 import registry.cli.output.Style;
 import registry.cli.output.TextOutput;
 import registry.cli.output.UsageException;
@@ -90,8 +91,38 @@ public final class Session {
         warnings.line(Style.WARNING, "Warning:", " " + text);
     }
 
+    /**
+     * Makes sure that somebody wants what cannot be undone.
+     *
+     * @param question what will happen, as a question
+     * @param given whether consent was given on the command line
+     * @return whether to go on; false if the person declined
+     * @throws UsageException if consent is needed and nobody can be asked
+     */
+    public boolean consents(String question, boolean given) {
+        if (given) {
+            return true;
+        }
+        String answer = surroundings
+                .person()
+                .ask(TextOutput.harmless(question) + " Type 'yes' to go on:", false)
+                .orElseThrow(() -> new UsageException(
+                        "This cannot be undone and nobody is here to be asked", "the same with --yes"));
+        return answer.strip().equalsIgnoreCase("yes");
+    }
+
+    /** Asks for something that must not be seen on the screen; empty if nobody can be asked. */
+    public Optional<String> secret(String question) {
+        return surroundings.person().ask(question, true).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Shows how far something has come, to a person who watches. Close it before anything else is written. */
+    public ProgressLine progress(String label, ProgressLine.Unit unit) {
+        return new ProgressLine(surroundings.err(), surroundings.audience(), label, unit);
+    }
+
     /** Checks the address of a registry. */
-    static URI parseUrl(String text) {
+    public static URI parseUrl(String text) {
         try {
             return ClientSettings.parseUrl(text);
         } catch (IllegalArgumentException e) {

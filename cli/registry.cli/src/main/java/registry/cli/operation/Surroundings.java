@@ -20,6 +20,7 @@ import registry.cli.output.Audience;
  * @param out stream for results
  * @param err stream for warnings and errors
  * @param terminal whether a person watches
+ * @param person who can be asked
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -27,7 +28,8 @@ public record Surroundings(
         Path directory,
         PrintStream out,
         PrintStream err,
-        boolean terminal) {
+        boolean terminal,
+        Person person) {
 
     /** Copies the environment. */
     public Surroundings {
@@ -45,7 +47,8 @@ public record Surroundings(
                 Path.of("").toAbsolutePath(),
                 terminal ? System.out : utf8(FileDescriptor.out),
                 terminal ? System.err : utf8(FileDescriptor.err),
-                terminal);
+                terminal,
+                terminal ? Person.at(System.console()) : Person.NOBODY);
     }
 
     /** Who reads the streams; see no-color.org for the variable. */

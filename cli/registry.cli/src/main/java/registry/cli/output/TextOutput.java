@@ -56,7 +56,8 @@ public final class TextOutput {
         return audience == Audience.PERSON_WITH_COLOUR ? style.apply(harmless(text)) : harmless(text);
     }
 
-    static String harmless(String text) {
+    /** The same text with its control characters shown instead of obeyed. */
+    public static String harmless(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == '\n' || !isTricky(c)) {

@@ -4,14 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import registry.cli.CommandLine;
 import registry.cli.operation.Surroundings;
 
 /** Runs the program inside the test, with its own home, environment and streams. */
 final class Harness {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private final Deque<String> answers = new ArrayDeque<>();
     private boolean terminal;
 
     Harness(Path home) {
@@ -31,6 +37,12 @@ final class Harness {
         return this;
     }
 
+    /** What the person types when asked, answer by answer; then their input ends. */
+    Harness answering(String... texts) {
+        answers.addAll(List.of(texts));
+        return onTerminal();
+    }
+
     Run run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -40,8 +52,13 @@ final class Harness {
                 home,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                terminal);
+                terminal,
+                this::answer);
         int exitCode = new CommandLine(surroundings).run(words);
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> answer(String question, boolean secret) {
+        return terminal ? Optional.ofNullable(answers.poll()) : Optional.empty();
     }
 }

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.aesh.command.CommandDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import registry.cli.RootCommand;
 
 /** Compares every help text with the one that was agreed on, in {@code src/test/resources/help}. */
 class HelpTest {
@@ -64,6 +67,35 @@ class HelpTest {
                             .map(path -> path.isEmpty() ? "root.txt" : String.join("-", path) + ".txt")
                             .toList());
         }
+    }
+
+    static Stream<Class<?>> leaves() {
+        return leaves(RootCommand.class);
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> command) {
+        Class<?>[] children = command.getAnnotation(CommandDefinition.class).groupCommands();
+        return children.length == 0
+                ? Stream.of(command)
+                : Arrays.stream(children).flatMap(HelpTest::leaves);
+    }
+
+    @ParameterizedTest
+    @MethodSource("leaves")
+    void givesExamplesThatCanBeTyped(Class<?> command) {
+        assertThat(command.getAnnotation(Examples.class)).isNotNull();
+        assertThat(command.getAnnotation(Examples.class).value()).isNotEmpty().allSatisfy(example -> {
+            Matcher words = Pattern.compile("'([^']*)'|(\\S+)").matcher(example);
+            List<String> typed = new ArrayList<>(words.results()
+                    .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                    .toList());
+            typed.add("--help");
+            Harness.Run run = new Harness(home).run(typed.toArray(String[]::new));
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .startsWith(command.getAnnotation(CommandDefinition.class).description())
+                    .contains(example);
+        });
     }
 
     @Test

@@ -1,0 +1,116 @@
+package registry.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.aesh.command.AeshCommandRuntimeBuilder;
+import org.aesh.command.CommandException;
+import org.aesh.command.CommandNotFoundException;
+import org.aesh.command.CommandRuntime;
+import org.aesh.command.impl.parser.CommandLineParser;
+import org.aesh.command.impl.registry.AeshCommandRegistryBuilder;
+import org.aesh.command.invocation.CommandInvocation;
+import org.aesh.command.invocation.CommandInvocationProvider;
+import org.aesh.command.parser.CommandLineParserException;
+import org.aesh.command.parser.SubcommandNotFoundException;
+import org.aesh.command.registry.CommandRegistry;
+import org.aesh.command.registry.CommandRegistryException;
+import org.aesh.command.validator.CommandValidatorException;
+import org.aesh.command.validator.OptionValidatorException;
+import registry.cli.command.CliInvocation;
+import registry.cli.command.CommandHelp;
+import registry.cli.command.Similar;
+import registry.cli.command.Words;
+import registry.cli.operation.Surroundings;
+import registry.cli.output.ExitCode;
+import registry.cli.output.Problem;
+import registry.cli.output.TextOutput;
+
+/**
+ * Runs one command line. The words arrive as the shell split them and are taken literally: nothing here knows quotes,
+ * variables, pipes or redirections.
+ */
+public final class CommandLine {
+    /** What Java makes of letters that the locale's encoding lacks; going on would publish the wrong text. */
+    private static final char UNREADABLE = '\ufffd';
+
+    private final Surroundings surroundings;
+
+    /** Runs commands in the given surroundings. */
+    public CommandLine(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs a command and returns the exit code of the process. */
+    public int run(String... typed) {
+        if (Arrays.stream(typed).anyMatch(word -> word.indexOf(UNREADABLE) >= 0)) {
+            return report(new Problem(
+                    ExitCode.USAGE,
+                    "The command line holds letters that cannot be read in this locale",
+                    Optional.empty(),
+                    Optional.of("the same with LC_ALL=C.UTF-8 before it")));
+        }
+        List<String> words = typed.length == 0 ? List.of("--help") : Words.arrange(List.of(typed));
+        try {
+            CommandRegistry<CliInvocation> commands = AeshCommandRegistryBuilder.<CliInvocation>builder()
+                    .command(RootCommand.class)
+                    .create();
+            return execute(commands, words);
+        } catch (CommandRegistryException | CommandNotFoundException e) {
+            throw new IllegalStateException("The commands are declared wrongly", e);
+        }
+    }
+
+    private int execute(CommandRegistry<CliInvocation> commands, List<String> words) throws CommandNotFoundException {
+        CommandLineParser<CliInvocation> root =
+                commands.getCommand(RootCommand.NAME, RootCommand.NAME).getParser();
+        CommandHelp help = CommandHelp.of(root, words);
+        try {
+            return runtime(commands, help)
+                    .executeCommand(RootCommand.NAME, words.toArray(String[]::new))
+                    .getResultValue();
+        } catch (CommandLineParserException e) {
+            return report(usage(e, help));
+        } catch (OptionValidatorException | CommandValidatorException | CommandException | IOException e) {
+            return report(new Problem(
+                    ExitCode.USAGE, String.valueOf(e.getMessage()), Optional.empty(), Optional.of(help.command())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return report(
+                    new Problem(ExitCode.FAILURE, "The command was interrupted", Optional.empty(), Optional.empty()));
+        }
+    }
+
+    private CommandRuntime<CliInvocation> runtime(CommandRegistry<CliInvocation> commands, CommandHelp help) {
+        return AeshCommandRuntimeBuilder.<CliInvocation>builder()
+                .commandRegistry(commands)
+                .commandInvocationProvider(new CommandInvocationProvider<>() {
+                    @Override
+                    public CliInvocation enhanceCommandInvocation(CommandInvocation invocation) {
+                        return new CliInvocation(invocation, surroundings, help);
+                    }
+                })
+                .build();
+    }
+
+    private static Problem usage(CommandLineParserException failure, CommandHelp help) {
+        if (failure instanceof SubcommandNotFoundException unknown) {
+            String advice = Similar.to(unknown.getUnknownSubcommand(), unknown.getAvailableSubcommands())
+                    .map(name -> "'" + help.path() + " " + name + "', or " + help.command() + " for all commands")
+                    .orElse(help.command());
+            return new Problem(
+                    ExitCode.USAGE,
+                    "There is no command '" + unknown.getUnknownSubcommand() + "'",
+                    Optional.empty(),
+                    Optional.of(advice));
+        }
+        return new Problem(
+                ExitCode.USAGE, String.valueOf(failure.getMessage()), Optional.empty(), Optional.of(help.command()));
+    }
+
+    private int report(Problem problem) {
+        problem.writeTo(new TextOutput(surroundings.err(), surroundings.audience()));
+        return problem.exitCode().number();
+    }
+}

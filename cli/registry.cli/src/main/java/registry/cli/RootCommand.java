@@ -1,0 +1,39 @@
+package registry.cli;
+
+import org.aesh.command.CommandDefinition;
+import registry.cli.command.GroupCommand;
+import registry.cli.command.admin.AdminCommand;
+import registry.cli.command.bundle.BundleCommand;
+import registry.cli.command.config.ConfigCommand;
+import registry.cli.command.discovery.DownloadCommand;
+import registry.cli.command.discovery.VersionsCommand;
+import registry.cli.command.server.HealthCommand;
+import registry.cli.command.server.IpfsCommand;
+import registry.cli.command.server.SetupCommand;
+import registry.cli.command.signing.KeyCommand;
+import registry.cli.command.signing.SignCommand;
+import registry.cli.command.signing.VerifyCommand;
+
+/** The program itself. */
+@CommandDefinition(
+        name = RootCommand.NAME,
+        description = "Publishes, finds and fetches signed WebAssembly apps.",
+        groupCommands = {
+            AdminCommand.class,
+            BundleCommand.class,
+            ConfigCommand.class,
+            DownloadCommand.class,
+            HealthCommand.class,
+            IpfsCommand.class,
+            KeyCommand.class,
+            SetupCommand.class,
+            SignCommand.class,
+            VerifyCommand.class,
+            VersionsCommand.class
+        })
+public final class RootCommand extends GroupCommand {
+    static final String NAME = "calimero-registry";
+
+    /** Created by æsh. */
+    public RootCommand() {}
+}

@@ -1,0 +1,62 @@
+package registry.cli.command.bundle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.aesh.command.CommandDefinition;
+import org.aesh.command.option.Argument;
+import org.aesh.command.option.Option;
+import org.jspecify.annotations.Nullable;
+import registry.cli.command.Examples;
+import registry.cli.command.LiteralValue;
+import registry.cli.command.RegistryCommand;
+import registry.cli.operation.Session;
+import registry.cli.operation.bundle.PushOperation;
+import registry.cli.output.Report;
+import registry.cli.output.UsageException;
+import registry.signing.key.SignatureSchemes;
+
+/** {@code bundle push}. */
+@CommandDefinition(name = "push", description = "Publishes a bundle, after verifying it here.")
+@Examples({"bundle push app.mpk --remote", "bundle push app --remote --url https://registry.example.com"})
+public final class BundlePushCommand extends RegistryCommand {
+    @Argument(
+            index = "0",
+            paramLabel = "BUNDLE",
+            required = true,
+            description = "bundle file (.mpk), or a directory to pack first")
+    private @Nullable String bundle;
+
+    @Option(name = "remote", hasValue = false, description = "publish to the registry at --url (needed)")
+    private boolean remote;
+
+    @Option(
+            name = "api-key",
+            parser = LiteralValue.class,
+            description = "API token (otherwise CALIMERO_API_KEY or the configuration)")
+    private @Nullable String apiKey;
+
+    /** Created by æsh. */
+    public BundlePushCommand() {}
+
+    @Override
+    protected boolean remote() {
+        return remote;
+    }
+
+    @Override
+    protected Optional<String> apiKey() {
+        return Optional.ofNullable(apiKey);
+    }
+
+    @Override
+    protected Report run(Session session) {
+        String target = requireNonNull(bundle);
+        if (!remote) {
+            throw new UsageException(
+                    "Say where to publish: a local registry is not available yet",
+                    "calimero-registry bundle push " + target + " --remote");
+        }
+        return new PushOperation(session, SignatureSchemes.load()).run(target);
+    }
+}

@@ -1,0 +1,204 @@
+package registry.cli.operation.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import registry.api.RegistryException;
+import registry.cli.operation.Session;
+import registry.cli.output.CliError;
+import registry.cli.output.ExitCode;
+import registry.cli.output.Json;
+import registry.cli.output.Problem;
+import registry.cli.output.Report;
+import registry.cli.output.TextOutput;
+import registry.client.RegistryClient;
+import registry.client.TransferListener;
+import registry.client.admin.Finding;
+import registry.client.admin.InspectionResult;
+import registry.client.admin.SweepResult;
+
+/** Administers a registry as a whole: one that serves, by asking it, or one that does not, by the server program. */
+public final class AdminOperation {
+    private final Session session;
+    private final Where where;
+
+    /** Works in a session. */
+    public AdminOperation(Session session, Where where) {
+        this.session = session;
+        this.where = where;
+    }
+
+    /**
+     * Which registry is meant.
+     *
+     * @param offline whether the one that the server program would serve, rather than the one at {@code --url}
+     * @param data its data directory, if it is not the usual one
+     */
+    public record Where(boolean offline, Optional<String> data) {
+        /** The registry of the server program. */
+        public static final Where OFFLINE = new Where(true, Optional.empty());
+    }
+
+    /** Writes a backup into a file. */
+    public Report backup(String file, boolean force) {
+        Path target = session.path(file);
+        if (where.offline()) {
+            return force ? offline("backup", target.toString(), "--force") : offline("backup", target.toString());
+        }
+        if (!force && Files.exists(target)) {
+            throw new RegistryException(
+                    CliError.OUTPUT_EXISTS, target + " exists; choose another name, or replace it with --force");
+        }
+        try (RegistryClient client = session.connect()) {
+            return new Saved(target, client.maintenance().backUp(target, TransferListener.NONE));
+        }
+    }
+
+    /** Reads a backup and makes sure that it is whole. */
+    public Report verify(String file) {
+        return offline("verify", session.path(file).toString());
+    }
+
+    /** Brings a backup into an empty store. */
+    public Report restore(String file) {
+        return offline("restore", session.path(file).toString());
+    }
+
+    /** Looks for damage and contradictions. */
+    public Report inspect() {
+        if (where.offline()) {
+            return offline("fsck");
+        }
+        try (RegistryClient client = session.connect()) {
+            List<Finding> findings = new CopyOnWriteArrayList<>();
+            InspectionResult result = client.maintenance().inspect(findings::add);
+            return new Inspected(findings, result);
+        }
+    }
+
+    /** Removes bundles that no version refers to, or only counts them. */
+    public Report collectGarbage(boolean dryRun) {
+        if (where.offline()) {
+            return dryRun ? offline("gc", "--dry-run") : offline("gc");
+        }
+        try (RegistryClient client = session.connect()) {
+            return new Collected(dryRun, client.maintenance().collectGarbage(dryRun));
+        }
+    }
+
+    private Report offline(String... arguments) {
+        return new Told(ServerProgram.of(session)
+                .admin(new ServerProgram.Call(
+                        List.of(arguments), Map.of(), where.data().map(session::path))));
+    }
+
+    private record Saved(Path file, long size) implements Report {
+        @Override
+        public void writeTo(TextOutput out) {
+            out.line(file + " holds " + size + " bytes, for your eyes only: it can sign in as anybody.");
+            out.line("'calimero-registry admin verify " + file + "' reads it to the end.");
+        }
+
+        @Override
+        public JsonNode json() {
+            return Json.object().put("file", file.toString()).put("size", size);
+        }
+    }
+
+    private record Inspected(List<Finding> findings, InspectionResult result) implements Report {
+        Inspected {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public void writeTo(TextOutput out) {
+            findings.forEach(finding -> out.line(word(finding) + ": " + finding.key() + ": " + finding.message() + " ("
+                    + finding.code() + "); " + finding.advice()));
+            out.line(result.errors() + " errors, " + result.warnings() + " warnings; hashed " + result.blobs()
+                    + " blobs of " + result.bytes() + " bytes, " + result.bytesPerSecond() / 1_000_000 + " MB/s");
+        }
+
+        @Override
+        public JsonNode json() {
+            ObjectNode json = Json.object()
+                    .put("healthy", result.healthy())
+                    .put("errors", result.errors())
+                    .put("warnings", result.warnings())
+                    .put("blobs", result.blobs())
+                    .put("bytes", result.bytes())
+                    .put("bytesPerSecond", result.bytesPerSecond());
+            ArrayNode list = json.putArray("findings");
+            for (Finding finding : findings) {
+                list.addObject()
+                        .put("severity", word(finding))
+                        .put("code", finding.code())
+                        .put("key", finding.key())
+                        .put("message", finding.message())
+                        .put("advice", finding.advice());
+            }
+            return json;
+        }
+
+        @Override
+        public Optional<Problem> problem() {
+            return result.healthy()
+                    ? Optional.empty()
+                    : Optional.of(new Problem(
+                            ExitCode.FAILURE, "The registry is damaged", Optional.empty(), Optional.empty()));
+        }
+
+        private static String word(Finding finding) {
+            return finding.severity().name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private record Collected(boolean dryRun, SweepResult result) implements Report {
+        @Override
+        public void writeTo(TextOutput out) {
+            out.line((dryRun ? "would remove " : "removed ") + result.removed() + " of " + result.examined()
+                    + " blobs, " + result.removedBytes() + " bytes");
+        }
+
+        @Override
+        public JsonNode json() {
+            return Json.object()
+                    .put("dryRun", result.dryRun())
+                    .put("examined", result.examined())
+                    .put("removed", result.removed())
+                    .put("removedBytes", result.removedBytes());
+        }
+    }
+
+    private record Told(ServerProgram.Outcome outcome) implements Report {
+        @Override
+        public void writeTo(TextOutput out) {
+            outcome.lines().forEach(out::line);
+        }
+
+        @Override
+        public JsonNode json() {
+            ObjectNode json = Json.object();
+            ArrayNode lines = json.putArray("output");
+            outcome.lines().forEach(lines::add);
+            return json;
+        }
+
+        @Override
+        public Optional<Problem> problem() {
+            return outcome.exitCode() == ExitCode.OK
+                    ? Optional.empty()
+                    : Optional.of(new Problem(
+                            outcome.exitCode(),
+                            "The server program did not succeed; what it says is above",
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package registry.cli.operation.admin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import registry.cli.operation.Session;
+import registry.cli.output.ExitCode;
+import registry.cli.output.UsageException;
+
+/**
+ * The server program, run for administration where no server runs. It is found by the variable {@value #VARIABLE}, which
+ * the launcher of this program sets.
+ */
+final class ServerProgram {
+    static final String VARIABLE = "CALIMERO_REGISTRY_SERVER";
+
+    private final Path program;
+
+    private ServerProgram(Path program) {
+        this.program = program;
+    }
+
+    static ServerProgram of(Session session) {
+        return new ServerProgram(session.variable(VARIABLE)
+                .map(session::path)
+                .orElseThrow(() -> new UsageException(
+                        "This needs the server program, and " + VARIABLE + " does not say where it is",
+                        "the launcher ./calimero-registry, which sets it, or without --data and --offline")));
+    }
+
+    /**
+     * What came of a run. What the program says on its way goes to the same stream for errors as ours.
+     *
+     * @param lines what it wrote as its result
+     */
+    record Outcome(ExitCode exitCode, List<String> lines) {
+        /** Copies the list. */
+        Outcome {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * What {@code admin} is called with.
+     *
+     * @param environment variables to set beside those of this process
+     * @param data the data directory, if one is given
+     */
+    record Call(List<String> arguments, Map<String, String> environment, Optional<Path> data) {
+        /** Copies everything. */
+        Call {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /** Runs {@code admin}. */
+    Outcome admin(Call call) {
+        List<String> command = new ArrayList<>(List.of(program.toString(), "admin"));
+        command.addAll(call.arguments());
+        call.data().ifPresent(directory -> command.addAll(List.of("--data", directory.toString())));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(call.environment());
+        try {
+            return outcome(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Outcome outcome(Process process) throws IOException {
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new Outcome(exitCode(process.waitFor()), output.lines().toList());
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            return new Outcome(ExitCode.FAILURE, List.of());
+        }
+    }
+
+    private static ExitCode exitCode(int number) {
+        return switch (number) {
+            case 0 -> ExitCode.OK;
+            case 2 -> ExitCode.USAGE;
+            default -> ExitCode.FAILURE;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Administration of a registry. */
+@NullMarked
+package registry.cli.operation.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One server: its health and its first administrator. */
+@NullMarked
+package registry.cli.operation.server;
+
+import org.jspecify.annotations.NullMarked;

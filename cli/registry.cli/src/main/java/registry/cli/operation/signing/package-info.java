@@ -1,0 +1,5 @@
+/** Keys, signatures and verification. */
+@NullMarked
+package registry.cli.operation.signing;
+
+import org.jspecify.annotations.NullMarked;
