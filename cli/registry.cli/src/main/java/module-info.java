@@ -16,6 +16,8 @@ module registry.cli {
             org.aesh.aesh;
     opens registry.cli.command to
             org.aesh.aesh;
+    opens registry.cli.command.account to
+            org.aesh.aesh;
     opens registry.cli.command.admin to
             org.aesh.aesh;
     opens registry.cli.command.bundle to
@@ -23,6 +25,10 @@ module registry.cli {
     opens registry.cli.command.config to
             org.aesh.aesh;
     opens registry.cli.command.discovery to
+            org.aesh.aesh;
+    opens registry.cli.command.org to
+            org.aesh.aesh;
+    opens registry.cli.command.packages to
             org.aesh.aesh;
     opens registry.cli.command.server to
             org.aesh.aesh;

@@ -2,11 +2,17 @@ package registry.cli;
 
 import org.aesh.command.CommandDefinition;
 import registry.cli.command.GroupCommand;
+import registry.cli.command.account.LogoutCommand;
+import registry.cli.command.account.SessionCommand;
+import registry.cli.command.account.TokenCommand;
+import registry.cli.command.account.WhoamiCommand;
 import registry.cli.command.admin.AdminCommand;
 import registry.cli.command.bundle.BundleCommand;
 import registry.cli.command.config.ConfigCommand;
 import registry.cli.command.discovery.DownloadCommand;
 import registry.cli.command.discovery.VersionsCommand;
+import registry.cli.command.org.OrgCommand;
+import registry.cli.command.packages.PackageCommand;
 import registry.cli.command.server.HealthCommand;
 import registry.cli.command.server.IpfsCommand;
 import registry.cli.command.server.SetupCommand;
@@ -26,10 +32,16 @@ import registry.cli.command.signing.VerifyCommand;
             HealthCommand.class,
             IpfsCommand.class,
             KeyCommand.class,
+            LogoutCommand.class,
+            OrgCommand.class,
+            PackageCommand.class,
+            SessionCommand.class,
             SetupCommand.class,
             SignCommand.class,
+            TokenCommand.class,
             VerifyCommand.class,
-            VersionsCommand.class
+            VersionsCommand.class,
+            WhoamiCommand.class,
         })
 public final class RootCommand extends GroupCommand {
     static final String NAME = "calimero-registry";

@@ -138,6 +138,10 @@ public final class CommandHelp {
             case "export", "use", "author" -> "NAME";
             case "service" -> "SPEC";
             case "min-runtime-version" -> "VERSION";
+            case "label" -> "TEXT";
+            case "expires" -> "WHEN";
+            case "metadata" -> "JSON";
+            case "signer" -> "DID";
             default -> option.name().toUpperCase(Locale.ROOT);
         };
     }

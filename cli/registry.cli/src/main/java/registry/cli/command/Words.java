@@ -20,7 +20,7 @@ public final class Words {
     }
 
     /**
-     * Moves global options that stand before the command, or between it and the word after it, behind that word.
+     * Moves global options that stand before or between the leading words, the command and its arguments, behind these.
      * {@code help COMMAND} becomes {@code COMMAND --help}.
      */
     public static List<String> arrange(List<String> typed) {
@@ -35,12 +35,9 @@ public final class Words {
     private List<String> arranged() {
         List<String> globals = new ArrayList<>(globals());
         List<String> ordered = new ArrayList<>(words.size());
-        if (isPlainWord()) {
+        while (isPlainWord()) {
             ordered.add(words.get(position++));
             globals.addAll(globals());
-            if (!globals.isEmpty() && isPlainWord()) {
-                ordered.add(words.get(position++));
-            }
         }
         ordered.addAll(globals);
         ordered.addAll(words.subList(position, words.size()));

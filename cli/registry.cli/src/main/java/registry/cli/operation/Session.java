@@ -77,9 +77,23 @@ public final class Session {
 
     /** Opens a client of that registry, with the token if there is one. */
     public RegistryClient connect() {
+        return connect(registryUrl(), settings.get(SettingKey.API_KEY).value());
+    }
+
+    /** Opens a client of a registry, with a token. */
+    public RegistryClient connect(URI registry, String token) {
+        return connect(registry, Optional.of(token));
+    }
+
+    /** Opens a client of that registry that shows no token. */
+    public RegistryClient connectAsNobody() {
+        return connect(registryUrl(), Optional.empty());
+    }
+
+    private RegistryClient connect(URI registry, Optional<String> token) {
         try {
-            ClientSettings.Builder builder = ClientSettings.at(registryUrl()).timeout(timeout);
-            settings.get(SettingKey.API_KEY).value().ifPresent(builder::token);
+            ClientSettings.Builder builder = ClientSettings.at(registry).timeout(timeout);
+            token.ifPresent(builder::token);
             return new RegistryClient(builder.build());
         } catch (IllegalArgumentException e) {
             throw new UsageException(text(e), "'calimero-registry config list' shows where it comes from");

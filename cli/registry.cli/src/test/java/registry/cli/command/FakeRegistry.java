@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import registry.api.Digest;
 
 /** Enough of a registry for the commands, on a free loopback port: one package, whose bundles are kept in memory. */
@@ -23,6 +25,7 @@ final class FakeRegistry implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final ArrayNode versions = JSON.createArrayNode();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile byte[] lastUpload = new byte[0];
     private volatile Answer pushAnswer = Answer.json(201, "{}");
 
@@ -83,9 +86,15 @@ final class FakeRegistry implements AutoCloseable {
         return lastUpload.clone();
     }
 
+    /** What was asked so far, such as {@code POST /api/v2/orgs {"name":"My Org"}}. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
     private Answer answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        requests.add((request + " " + new String(body, StandardCharsets.UTF_8)).strip());
         return switch (request) {
             case "POST /api/setup" -> setUp(body);
             case "POST /api/v2/bundles/push-file" -> push(exchange, body);

@@ -1,0 +1,31 @@
+package registry.cli.command.org;
+
+import static java.util.Objects.requireNonNull;
+
+import org.aesh.command.CommandDefinition;
+import org.aesh.command.option.Argument;
+import org.jspecify.annotations.Nullable;
+import registry.cli.command.Examples;
+import registry.cli.command.SignedInCommand;
+import registry.cli.operation.Session;
+import registry.cli.operation.org.LinkOperation;
+import registry.cli.output.Report;
+
+/** {@code org packages link}. */
+@CommandDefinition(name = "link", description = "Links a package of yours, so that every member may publish it.")
+@Examples("org packages link my-org com.my-org.app")
+public final class OrgPackagesLinkCommand extends SignedInCommand {
+    @Argument(index = "0", paramLabel = "ORG", required = true, description = "the organization's slug")
+    private @Nullable String org;
+
+    @Argument(index = "1", paramLabel = "PACKAGE", required = true, description = "name, such as com.example.app")
+    private @Nullable String packageName;
+
+    /** Created by æsh. */
+    public OrgPackagesLinkCommand() {}
+
+    @Override
+    protected Report run(Session session) {
+        return new LinkOperation(session, requireNonNull(org)).link(requireNonNull(packageName));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about organizations. */
+@NullMarked
+package registry.cli.command.org;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package registry.cli.command.packages;
+
+import static java.util.Objects.requireNonNull;
+
+import org.aesh.command.CommandDefinition;
+import org.aesh.command.option.Argument;
+import org.jspecify.annotations.Nullable;
+import registry.cli.command.Examples;
+import registry.cli.command.SignedInCommand;
+import registry.cli.operation.Session;
+import registry.cli.operation.packages.TransferOperation;
+import registry.cli.output.Report;
+
+/** {@code package transfer withdraw}. */
+@CommandDefinition(name = "withdraw", description = "Takes an offer of yours back.")
+@Examples("package transfer withdraw com.example.app")
+public final class PackageTransferWithdrawCommand extends SignedInCommand {
+    @Argument(index = "0", paramLabel = "PACKAGE", required = true, description = "name, such as com.example.app")
+    private @Nullable String packageName;
+
+    /** Created by æsh. */
+    public PackageTransferWithdrawCommand() {}
+
+    @Override
+    protected Report run(Session session) {
+        return new TransferOperation(session).withdraw(requireNonNull(packageName));
+    }
+}
