@@ -8,8 +8,13 @@ import registry.cli.command.account.TokenCommand;
 import registry.cli.command.account.WhoamiCommand;
 import registry.cli.command.admin.AdminCommand;
 import registry.cli.command.bundle.BundleCommand;
+import registry.cli.command.bundle.DeleteCommand;
+import registry.cli.command.bundle.UnyankCommand;
+import registry.cli.command.bundle.YankCommand;
 import registry.cli.command.config.ConfigCommand;
 import registry.cli.command.discovery.DownloadCommand;
+import registry.cli.command.discovery.InfoCommand;
+import registry.cli.command.discovery.SearchCommand;
 import registry.cli.command.discovery.VersionsCommand;
 import registry.cli.command.org.OrgCommand;
 import registry.cli.command.packages.PackageCommand;
@@ -28,20 +33,25 @@ import registry.cli.command.signing.VerifyCommand;
             AdminCommand.class,
             BundleCommand.class,
             ConfigCommand.class,
+            DeleteCommand.class,
             DownloadCommand.class,
             HealthCommand.class,
+            InfoCommand.class,
             IpfsCommand.class,
             KeyCommand.class,
             LogoutCommand.class,
             OrgCommand.class,
             PackageCommand.class,
+            SearchCommand.class,
             SessionCommand.class,
             SetupCommand.class,
             SignCommand.class,
             TokenCommand.class,
+            UnyankCommand.class,
             VerifyCommand.class,
             VersionsCommand.class,
             WhoamiCommand.class,
+            YankCommand.class
         })
 public final class RootCommand extends GroupCommand {
     static final String NAME = "calimero-registry";

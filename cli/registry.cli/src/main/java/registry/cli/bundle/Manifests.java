@@ -6,8 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import registry.api.RegistryException;
 import registry.signing.SigningError;
+import registry.signing.archive.ArchiveLimits;
+import registry.signing.archive.BundleEntry;
+import registry.signing.archive.BundleReader;
 import registry.signing.json.StrictJson;
 
 /** Finds and reads manifest files. */
@@ -32,6 +36,23 @@ public final class Manifests {
                 throw new RegistryException(SigningError.BUNDLE_TOO_LARGE, file + " is larger than 1 MiB");
             }
             return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of the manifest in a bundle file; empty if there is none that can be reached. */
+    public static Optional<byte[]> inBundle(Path bundle) {
+        try (InputStream in = Files.newInputStream(bundle);
+                BundleReader reader = BundleReader.open(in, ArchiveLimits.STANDARD)) {
+            for (Optional<BundleEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                if (entry.get().isManifest() && entry.get().size() <= MAX_BYTES) {
+                    return Optional.of(reader.content().readAllBytes());
+                }
+            }
+            return Optional.empty();
+        } catch (RegistryException e) {
+            return Optional.empty(); // whoever verifies the file tells why
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

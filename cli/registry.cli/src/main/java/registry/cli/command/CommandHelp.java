@@ -130,13 +130,17 @@ public final class CommandHelp {
         return switch (option.name()) {
             case "timeout" -> "MS";
             case "api-key" -> "TOKEN";
-            case "abi", "key", "manifest" -> "FILE";
+            case "abi", "icon", "key", "manifest" -> "FILE";
             case "output" -> "PATH";
             case "data" -> "DIR";
             case "frontend", "github", "docs", "from" -> "URL";
             case "blobs" -> "PLACE";
-            case "export", "use", "author" -> "NAME";
+            case "export", "use", "author", "org" -> "NAME";
             case "service" -> "SPEC";
+            case "sort" -> "ORDER";
+            case "limit" -> "NUMBER";
+            case "tag" -> "WORD";
+            case "description", "reason", "license" -> "TEXT";
             case "min-runtime-version" -> "VERSION";
             case "label" -> "TEXT";
             case "expires" -> "WHEN";

@@ -32,7 +32,7 @@ public final class GlobalOptions {
             name = "local",
             hasValue = false,
             helpGroup = GROUP,
-            description = "use the registry of this machine's user (not available yet)")
+            description = "use the registry that 'local start' runs on this machine, not the one at --url")
     private boolean local;
 
     @Option(
@@ -55,6 +55,10 @@ public final class GlobalOptions {
     /** Created by æsh. */
     public GlobalOptions() {}
 
+    Optional<String> url() {
+        return Optional.ofNullable(url);
+    }
+
     boolean json() {
         return json;
     }
@@ -72,6 +76,6 @@ public final class GlobalOptions {
     }
 
     Session.GlobalFlags flags(Optional<String> apiKey) {
-        return new Session.GlobalFlags(Optional.ofNullable(url), apiKey, Optional.ofNullable(timeout));
+        return new Session.GlobalFlags(url(), apiKey, Optional.ofNullable(timeout), local);
     }
 }

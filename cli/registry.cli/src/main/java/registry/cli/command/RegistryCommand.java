@@ -32,6 +32,11 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
         return Optional.empty();
     }
 
+    /** Whether {@code --local} was given. */
+    protected final boolean local() {
+        return global.local();
+    }
+
     /** Whether {@code --remote} was given, for commands that know it. */
     protected boolean remote() {
         return false;
@@ -54,7 +59,7 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
                 out.line(ProgramVersion.text());
                 return ExitCode.OK;
             }
-            requireNotLocal();
+            requireOnePlace();
             Report report = run(new Session(surroundings, global.flags(apiKey())));
             if (global.json()) {
                 surroundings.out().print(Json.text(report.json()) + "\n");
@@ -63,7 +68,7 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
             }
             return report.problem().map(problem -> tell(problem, surroundings)).orElse(ExitCode.OK);
         } catch (RuntimeException e) {
-            return tell(Problem.of(e).orAdvice(ExitCode.USAGE, invocation.help().command()), surroundings);
+            return tell(explained(e, invocation), surroundings);
         }
     }
 
@@ -72,14 +77,19 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
         return problem.exitCode();
     }
 
-    private void requireNotLocal() {
+    /** What to do about a registry that does not answer depends on which one it was. */
+    private Problem explained(RuntimeException failure, CliInvocation invocation) {
+        Problem problem =
+                Problem.of(failure).orAdvice(ExitCode.USAGE, invocation.help().command());
+        return global.local() ? problem.withAdvice(ExitCode.NETWORK, "calimero-registry local start") : problem;
+    }
+
+    private void requireOnePlace() {
         if (global.local() && remote()) {
             throw new UsageException("--local and --remote exclude each other");
         }
-        if (global.local()) {
-            throw new UsageException(
-                    "A local registry is not available yet",
-                    "a registry of your own, started with ./run, and the command without --local");
+        if (global.local() && global.url().isPresent()) {
+            throw new UsageException("--local and --url exclude each other");
         }
     }
 }

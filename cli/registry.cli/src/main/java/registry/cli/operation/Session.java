@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import registry.cli.config.ConfigFile;
+import registry.cli.config.LocalRegistry;
+import registry.cli.config.Setting;
 import registry.cli.config.SettingKey;
 import registry.cli.config.Settings;
 import registry.cli.output.ProgressLine;
@@ -24,13 +27,16 @@ public final class Session {
 
     private final Surroundings surroundings;
     private final Settings settings;
+    private final boolean local;
     private final Duration timeout;
     private final TextOutput warnings;
+    private @Nullable URI registryUrl;
 
     /** Prepares a session; nothing is read or connected until it is needed. */
     public Session(Surroundings surroundings, GlobalFlags flags) {
         this.surroundings = surroundings;
         this.warnings = new TextOutput(surroundings.err(), surroundings.audience());
+        this.local = flags.local();
         this.timeout = flags.timeout().map(Session::milliseconds).orElse(DEFAULT_TIMEOUT);
         Map<SettingKey, String> given = new EnumMap<>(SettingKey.class);
         flags.url().ifPresent(url -> given.put(SettingKey.REGISTRY_URL, url));
@@ -45,8 +51,9 @@ public final class Session {
      * @param url address of the registry
      * @param apiKey token to send
      * @param timeout longest silence, in milliseconds
+     * @param local whether the registry of this machine is meant, whatever else is configured
      */
-    public record GlobalFlags(Optional<String> url, Optional<String> apiKey, Optional<String> timeout) {}
+    public record GlobalFlags(Optional<String> url, Optional<String> apiKey, Optional<String> timeout, boolean local) {}
 
     /** A path as it was typed, made absolute. */
     public Path path(String typed) {
@@ -72,12 +79,19 @@ public final class Session {
 
     /** The address of the registry that applies. */
     public URI registryUrl() {
-        return parseUrl(settings.get(SettingKey.REGISTRY_URL).value().orElse(Settings.DEFAULT_URL));
+        URI known = registryUrl;
+        if (known == null) {
+            known = local
+                    ? LocalRegistry.addressBelow(surroundings.home(), this::warn)
+                    : parseUrl(settings.get(SettingKey.REGISTRY_URL).value().orElse(Settings.DEFAULT_URL));
+            registryUrl = known;
+        }
+        return known;
     }
 
     /** Opens a client of that registry, with the token if there is one. */
     public RegistryClient connect() {
-        return connect(registryUrl(), settings.get(SettingKey.API_KEY).value());
+        return connect(registryUrl(), token());
     }
 
     /** Opens a client of a registry, with a token. */
@@ -100,6 +114,12 @@ public final class Session {
         }
     }
 
+    /** A configured token is for the configured registry: no other one gets to see it. */
+    private Optional<String> token() {
+        Setting token = settings.get(SettingKey.API_KEY);
+        return local && token.source() != Setting.Source.FLAG ? Optional.empty() : token.value();
+    }
+
     /** Tells the person something that does not stop the command. */
     public void warn(String text) {
         warnings.line(Style.WARNING, "Warning:", " " + text);
@@ -117,12 +137,29 @@ public final class Session {
         if (given) {
             return true;
         }
-        String answer = surroundings
+        String answer = ask(TextOutput.harmless(question) + " Type 'yes' to go on:");
+        return answer.strip().equalsIgnoreCase("yes");
+    }
+
+    /**
+     * The same for what cannot be undone and concerns much: the person types its name.
+     *
+     * @param name what must be typed
+     */
+    public boolean consents(String question, String name, boolean given) {
+        if (given) {
+            return true;
+        }
+        String answer = ask(TextOutput.harmless(question) + " Type '" + TextOutput.harmless(name) + "' to go on:");
+        return answer.strip().equals(name);
+    }
+
+    private String ask(String question) {
+        return surroundings
                 .person()
-                .ask(TextOutput.harmless(question) + " Type 'yes' to go on:", false)
+                .ask(question, false)
                 .orElseThrow(() -> new UsageException(
                         "This cannot be undone and nobody is here to be asked", "the same with --yes"));
-        return answer.strip().equalsIgnoreCase("yes");
     }
 
     /** Asks for something that must not be seen on the screen; empty if nobody can be asked. */

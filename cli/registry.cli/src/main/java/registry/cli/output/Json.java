@@ -31,6 +31,15 @@ public final class Json {
         }
     }
 
+    /** The tree of a text that somebody has parsed before. */
+    public static JsonNode read(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The text is no JSON", e);
+        }
+    }
+
     /** The text of a tree, without a line end after it. */
     public static String text(JsonNode json) {
         try {

@@ -46,6 +46,11 @@ public record Problem(ExitCode exitCode, String what, Optional<String> why, Opti
         return exitCode == code && advice.isEmpty() ? new Problem(exitCode, what, why, Optional.of(text)) : this;
     }
 
+    /** The same with other advice, if it ends with the given code. */
+    public Problem withAdvice(ExitCode code, String text) {
+        return exitCode == code ? new Problem(exitCode, what, why, Optional.of(text)) : this;
+    }
+
     /** Writes it to the stream for errors. */
     public void writeTo(TextOutput out) {
         out.line(Style.BAD, "Error:", " " + what);

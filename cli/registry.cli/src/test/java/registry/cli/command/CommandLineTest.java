@@ -94,10 +94,10 @@ class CommandLineTest {
     }
 
     @Test
-    void saysThatALocalRegistryIsNotAvailableYet() {
-        Harness.Run run = harness().run("--local", "health");
+    void refusesLocalAndAnAddressTogether() {
+        Harness.Run run = harness().run("health", "--local", "--url", "http://localhost:1");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("not available yet");
+        assertThat(run.err()).contains("exclude each other");
     }
 
     @Test

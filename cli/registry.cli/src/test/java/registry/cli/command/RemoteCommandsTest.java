@@ -133,10 +133,10 @@ class RemoteCommandsTest {
         registry.list(NAME, "1.1.0", true);
         registry.list(NAME, "2.0.0-rc.1", false);
         assertThat(cli().run("versions", NAME).out()).isEqualTo("""
-                VERSION     RUNTIME   STATE
-                2.0.0-rc.1  >= 0.1.0  pre-release
-                1.1.0       >= 0.1.0  yanked
-                1.0.0       >= 0.1.0  release
+                VERSION     PUBLISHED  RUNTIME   STATE
+                2.0.0-rc.1             >= 0.1.0  pre-release
+                1.1.0                  >= 0.1.0  yanked
+                1.0.0                  >= 0.1.0  release
                 """);
         assertThat(cli().run("versions", NAME, "--json").out())
                 .startsWith("{\n  \"package\": \"com.example.kv\",\n  \"versions\": [\n")
@@ -191,7 +191,7 @@ class RemoteCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("ok       Signature valid")
+                .contains("ok  Signature valid")
                 .contains("Published: com.example.kv 1.0.0 at " + registry.url())
                 .contains("App1")
                 .contains("Warning: Another key than before (signer_changed)");
@@ -231,7 +231,7 @@ class RemoteCommandsTest {
                 FakeRegistry.Answer.json(409, "{\"error\":\"version_exists\",\"message\":\"1.0.0 exists\"}"));
         Harness.Run run = signedIn().run("bundle", "push", "kv.mpk", "--remote");
         assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(run.out()).contains("ok       Signature valid").doesNotContain("Published");
+        assertThat(run.out()).contains("ok  Signature valid").doesNotContain("Published");
         assertThat(run.err()).contains("1.0.0 exists").contains("version_exists");
     }
 
@@ -247,7 +247,7 @@ class RemoteCommandsTest {
     void wantsToBeToldWhereToPublish() {
         Harness.Run run = signedIn().run("bundle", "push", "kv.mpk");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("calimero-registry bundle push kv.mpk --remote");
+        assertThat(run.err()).contains("calimero-registry bundle push kv.mpk --remote, or --local");
     }
 
     @Test

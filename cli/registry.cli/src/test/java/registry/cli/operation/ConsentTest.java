@@ -60,6 +60,6 @@ class ConsentTest {
         };
         return new Session(
                 new Surroundings(Map.of(), home, home, nowhere, nowhere, true, person),
-                new Session.GlobalFlags(Optional.empty(), Optional.empty(), Optional.empty()));
+                new Session.GlobalFlags(Optional.empty(), Optional.empty(), Optional.empty(), false));
     }
 }

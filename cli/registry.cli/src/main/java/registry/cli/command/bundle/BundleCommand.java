@@ -6,9 +6,10 @@ import registry.cli.command.GroupCommand;
 /** {@code bundle …}. */
 @CommandDefinition(
         name = "bundle",
-        description = "Makes, publishes and shows bundles.",
+        description = "Makes, publishes, edits and shows bundles.",
         groupCommands = {
             BundleCreateCommand.class,
+            BundleEditCommand.class,
             BundleGetCommand.class,
             BundlePackCommand.class,
             BundlePushCommand.class,

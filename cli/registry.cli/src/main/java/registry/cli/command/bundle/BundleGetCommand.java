@@ -22,7 +22,10 @@ public final class BundleGetCommand extends RegistryCommand {
     @Argument(index = "1", paramLabel = "VERSION", required = true, description = "version, such as 1.0.0")
     private @Nullable String version;
 
-    @Option(name = "remote", hasValue = false, description = "ask the registry (the only source so far)")
+    @Option(
+            name = "remote",
+            hasValue = false,
+            description = "ask the registry at --url or of the configuration, as without --local")
     private boolean remote;
 
     /** Created by æsh. */

@@ -27,7 +27,10 @@ public final class BundlePushCommand extends RegistryCommand {
             description = "bundle file (.mpk), or a directory to pack first")
     private @Nullable String bundle;
 
-    @Option(name = "remote", hasValue = false, description = "publish to the registry at --url (needed)")
+    @Option(
+            name = "remote",
+            hasValue = false,
+            description = "publish to the registry at --url or of the configuration (this or --local)")
     private boolean remote;
 
     @Option(
@@ -52,10 +55,11 @@ public final class BundlePushCommand extends RegistryCommand {
     @Override
     protected Report run(Session session) {
         String target = requireNonNull(bundle);
-        if (!remote) {
+        if (!remote && !local()) {
             throw new UsageException(
-                    "Say where to publish: a local registry is not available yet",
-                    "calimero-registry bundle push " + target + " --remote");
+                    "Say where to publish",
+                    "calimero-registry bundle push " + target
+                            + " --remote, or --local for the registry of this machine");
         }
         return new PushOperation(session, SignatureSchemes.load()).run(target);
     }

@@ -3,8 +3,10 @@ package registry.cli.operation.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import registry.cli.bundle.PackedDirectory;
@@ -13,6 +15,7 @@ import registry.cli.operation.signing.Verified;
 import registry.cli.operation.signing.VerifyOperation;
 import registry.cli.output.Json;
 import registry.cli.output.Problem;
+import registry.cli.output.ProgressLine;
 import registry.cli.output.Report;
 import registry.cli.output.Style;
 import registry.cli.output.Table;
@@ -37,6 +40,9 @@ public final class PushOperation {
     /** Verifies and publishes a bundle file, or a directory as it would be packed. Nothing is sent that fails. */
     public Report run(String target) {
         Path path = session.path(target);
+        if (!Files.exists(path)) {
+            throw new UncheckedIOException(new NoSuchFileException(path.toString()));
+        }
         if (!Files.isDirectory(path)) {
             return push(path, path);
         }
@@ -46,15 +52,20 @@ public final class PushOperation {
     }
 
     private Report push(Path bundle, Path shown) {
-        Verified verified = verifier.bundle(bundle, shown);
+        Verified verified = verifier.bundle(bundle, shown.toString());
         if (!verified.passed()) {
             return new Refused(verified, verified.problem());
         }
         try (RegistryClient client = session.connect()) {
-            return new Published(
-                    verified, session.registryUrl(), client.bundles().publish(bundle));
+            return new Published(verified, session.registryUrl(), send(client, bundle));
         } catch (ClientException e) {
             return new Refused(verified, Optional.of(Problem.of(e)));
+        }
+    }
+
+    private Publication send(RegistryClient client, Path bundle) {
+        try (ProgressLine progress = session.progress("Uploading", ProgressLine.Unit.BYTES)) {
+            return client.bundles().publish(bundle, progress::at);
         }
     }
 

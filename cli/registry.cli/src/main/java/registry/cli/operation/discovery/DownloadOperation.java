@@ -3,20 +3,20 @@ package registry.cli.operation.discovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.api.RegistryException;
+import registry.cli.operation.PackageReference;
 import registry.cli.operation.Session;
 import registry.cli.operation.signing.Verified;
-import registry.cli.output.CliError;
 import registry.cli.output.Json;
+import registry.cli.output.ProgressLine;
 import registry.cli.output.Report;
 import registry.cli.output.TextOutput;
 import registry.client.RegistryClient;
-import registry.client.bundle.Bundle;
+import registry.client.UnreachableException;
 import registry.client.bundle.Download;
 import registry.client.bundle.DownloadRequest;
 import registry.signing.SigningError;
@@ -38,41 +38,40 @@ public final class DownloadOperation {
     }
 
     /**
-     * Fetches.
+     * Fetches; goes on with what an earlier attempt left beside the file.
      *
-     * @param packageName what to fetch
-     * @param version which version; otherwise the highest release that is not yanked
+     * @param reference what to fetch; without a version the highest release that is not yanked
      * @param output file to write, or directory to write it into; otherwise the current one
      */
-    public Report run(String packageName, Optional<String> version, Optional<String> output) {
-        PackageName name = PackageName.parse(packageName);
-        Optional<BundleVersion> asked = version.map(BundleVersion::parse);
+    public Report run(PackageReference reference, Optional<String> output) {
+        PackageName name = reference.name();
         try (RegistryClient client = session.connect()) {
-            BundleVersion wanted =
-                    asked.orElseGet(() -> latest(name, client.bundles().versions(name.value())));
+            BundleVersion wanted = reference
+                    .version()
+                    .orElseGet(() -> BundleVersion.parse(Versions.of(name, client, session.registryUrl())
+                            .requireHealthy()
+                            .version()));
             Path target = target(name, wanted, output);
             AtomicReference<VerifiedBundle> bundle = new AtomicReference<>();
-            Download download = client.bundles()
-                    .download(DownloadRequest.of(name.value(), wanted.toString(), target)
+            Download download = fetch(
+                    client,
+                    DownloadRequest.of(name.value(), wanted.toString(), target)
+                            .resuming()
                             .acceptedBy(file -> bundle.set(require(file, name, wanted))));
             return new Fetched(download, bundle.get());
         }
     }
 
-    private BundleVersion latest(PackageName name, List<Bundle> versions) {
-        if (versions.isEmpty()) {
-            throw new RegistryException(
-                    CliError.NO_SUCH_PACKAGE,
-                    "The registry at " + session.registryUrl() + " has no package " + name.value());
+    private Download fetch(RegistryClient client, DownloadRequest request) {
+        try (ProgressLine progress = session.progress("Downloading", ProgressLine.Unit.BYTES)) {
+            return client.bundles().download(request.tell(progress::at));
+        } catch (UnreachableException e) {
+            Path left = request.target().resolveSibling("." + request.target().getFileName() + ".part");
+            if (Files.exists(left)) {
+                session.warn("what came so far is kept; the same command goes on from there");
+            }
+            throw e;
         }
-        return versions.stream()
-                .filter(entry -> !entry.yanked() && !entry.isPreRelease())
-                .map(entry -> BundleVersion.parse(entry.version()))
-                .max(BundleVersion::compareTo)
-                .orElseThrow(() -> new RegistryException(
-                        CliError.NO_SUCH_VERSION,
-                        name.value() + " has no release that is not yanked; name a version of 'calimero-registry"
-                                + " versions " + name.value() + "'"));
     }
 
     private Path target(PackageName name, BundleVersion version, Optional<String> output) {

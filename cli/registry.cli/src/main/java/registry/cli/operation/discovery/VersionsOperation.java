@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import registry.api.PackageName;
-import registry.api.RegistryException;
 import registry.cli.operation.Session;
-import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.cli.output.Report;
 import registry.cli.output.Style;
@@ -29,65 +27,48 @@ public final class VersionsOperation {
     public Report run(String packageName) {
         PackageName name = PackageName.parse(packageName);
         try (RegistryClient client = session.connect()) {
-            List<Bundle> versions = client.bundles().versions(name.value());
-            if (versions.isEmpty()) {
-                throw new RegistryException(
-                        CliError.NO_SUCH_PACKAGE,
-                        "The registry at " + session.registryUrl() + " has no package " + name.value());
-            }
-            return new Listing(name, versions);
+            return new Listing(Versions.of(name, client, session.registryUrl()));
         }
     }
 
-    private record Listing(PackageName name, List<Bundle> versions) implements Report {
-        private static final String UNVERIFIED = "imported, unverified";
-
+    private record Listing(Versions versions) implements Report {
         @Override
         public void writeTo(TextOutput out) {
-            Table table = new Table().headings("VERSION", "RUNTIME", "STATE");
-            for (Bundle entry : versions) {
+            Table table = new Table().headings("VERSION", "PUBLISHED", "RUNTIME", "STATE");
+            for (Entry entry : versions.entries()) {
                 table.row(List.of(
                         new Table.Cell(entry.version(), Style.PLAIN),
-                        new Table.Cell(">= " + entry.minRuntimeVersion(), Style.PLAIN),
-                        state(entry)));
+                        new Table.Cell(Entry.day(entry.bundle().publishedAt()), Style.PLAIN),
+                        new Table.Cell(">= " + entry.bundle().minRuntimeVersion(), Style.PLAIN),
+                        entry.mark("release")));
             }
             out.table(table);
-        }
-
-        private static Table.Cell state(Bundle entry) {
-            if (entry.yanked()) {
-                return new Table.Cell(
-                        (isUnverified(entry) ? UNVERIFIED + ", yanked" : "yanked")
-                                + entry.yankReason()
-                                        .map(reason -> ": " + reason)
-                                        .orElse(""),
-                        Style.WARNING);
+            if (!versions.haveOneSigner()) {
+                out.line();
+                out.line(
+                        Style.WARNING,
+                        "Warning:",
+                        " not all versions are signed by one key; on a node each key is another application");
             }
-            if (isUnverified(entry)) {
-                return new Table.Cell(UNVERIFIED, Style.WARNING);
-            }
-            return entry.isPreRelease()
-                    ? new Table.Cell("pre-release", Style.PLAIN)
-                    : new Table.Cell("release", Style.GOOD);
-        }
-
-        /** Whether the registry took it over from another one although it would refuse it today. */
-        private static boolean isUnverified(BundleEntry entry) {
-            return entry.json().path("legacy").asText().equals("unverified");
         }
 
         @Override
         public JsonNode json() {
-            ObjectNode json = Json.object().put("package", name.value());
+            ObjectNode json = Json.object().put("package", versions.name().value());
             ArrayNode list = json.putArray("versions");
-            for (Bundle entry : versions) {
+            for (Entry entry : versions.entries()) {
+                Bundle bundle = entry.bundle();
                 ObjectNode element = list.addObject()
-                        .put("version", entry.version())
-                        .put("minRuntimeVersion", entry.minRuntimeVersion())
-                        .put("preRelease", entry.isPreRelease())
-                        .put("yanked", entry.yanked());
-                entry.yankReason().ifPresent(reason -> element.put("yankReason", reason));
-                if (isUnverified(entry)) {
+                        .put("version", bundle.version())
+                        .put("minRuntimeVersion", bundle.minRuntimeVersion())
+                        .put("preRelease", bundle.isPreRelease())
+                        .put("yanked", bundle.yanked());
+                bundle.yankReason().ifPresent(reason -> element.put("yankReason", reason));
+                bundle.publishedAt().ifPresent(time -> element.put("publishedAt", time.toString()));
+                bundle.signerId().ifPresent(id -> element.put("signerId", id));
+                bundle.applicationId().ifPresent(id -> element.put("applicationId", id));
+                element.put("verified", bundle.verified());
+                if (entry.isUnverified()) {
                     element.put("legacy", "unverified");
                 }
             }

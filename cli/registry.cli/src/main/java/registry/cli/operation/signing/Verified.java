@@ -3,7 +3,6 @@ package registry.cli.operation.signing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,11 +21,14 @@ import registry.signing.verify.VerifiedBundle;
 /**
  * What verifying something showed: every check with its outcome.
  *
- * @param target what was verified
+ * @param target what was verified: a file, a directory, or a published version
  * @param checks the checks, in the order of the pipeline
  * @param bundle the bundle, if a whole one was verified and passed
+ * @param signature what the signature of the manifest is made of, if there is a readable manifest
  */
-public record Verified(Path target, List<Check> checks, Optional<VerifiedBundle> bundle) implements Report {
+public record Verified(
+        String target, List<Check> checks, Optional<VerifiedBundle> bundle, Optional<SignatureDetails> signature)
+        implements Report {
     /** Copies the list. */
     public Verified {
         checks = List.copyOf(checks);
@@ -59,6 +61,34 @@ public record Verified(Path target, List<Check> checks, Optional<VerifiedBundle>
         });
     }
 
+    /** The same with the details of the signature. */
+    public Report detailed() {
+        return new Detailed(this);
+    }
+
+    private record Detailed(Verified verified) implements Report {
+        @Override
+        public void writeTo(TextOutput out) {
+            verified.writeTo(out);
+            verified.signature().ifPresent(details -> {
+                out.line();
+                out.table(details.table());
+            });
+        }
+
+        @Override
+        public JsonNode json() {
+            ObjectNode json = verified.json();
+            verified.signature().ifPresent(details -> json.set("signature", details.json()));
+            return json;
+        }
+
+        @Override
+        public Optional<Problem> problem() {
+            return verified.problem();
+        }
+    }
+
     /** The rows that say which app it is. */
     public static Table identity(VerifiedBundle bundle) {
         return new Table()
@@ -71,8 +101,8 @@ public record Verified(Path target, List<Check> checks, Optional<VerifiedBundle>
     }
 
     @Override
-    public JsonNode json() {
-        ObjectNode json = Json.object().put("file", target.toString()).put("passed", passed());
+    public ObjectNode json() {
+        ObjectNode json = Json.object().put("target", target).put("passed", passed());
         ArrayNode list = json.putArray("checks");
         for (Check check : checks) {
             ObjectNode element = list.addObject()

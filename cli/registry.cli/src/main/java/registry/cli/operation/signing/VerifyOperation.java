@@ -1,21 +1,28 @@
 package registry.cli.operation.signing;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import registry.api.BundleVersion;
 import registry.cli.bundle.ManifestCheckup;
 import registry.cli.bundle.Manifests;
 import registry.cli.bundle.PackedDirectory;
+import registry.cli.operation.PackageReference;
 import registry.cli.operation.Session;
+import registry.cli.output.ProgressLine;
+import registry.client.RegistryClient;
+import registry.client.bundle.DownloadRequest;
 import registry.signing.key.SignatureSchemes;
 import registry.signing.verify.BundleVerifier;
+import registry.signing.verify.Outcome;
 import registry.signing.verify.VerificationPolicy;
 import registry.signing.verify.VerificationReport;
 
-/** Verifies bundles without a registry, by the checks that a registry makes. */
+/** Verifies bundles by the checks that a registry makes; only a published one is fetched from a registry. */
 public final class VerifyOperation {
     private final Session session;
     private final SignatureSchemes schemes;
@@ -26,31 +33,78 @@ public final class VerifyOperation {
         this.schemes = schemes;
     }
 
-    /** Verifies a bundle file, a directory as it would be packed, or a manifest by itself. */
+    /** Verifies a bundle file, a directory as it would be packed, a manifest by itself, or {@code PACKAGE@VERSION}. */
     public Verified run(String target) {
         Path path = session.path(target);
         if (Files.isDirectory(path)) {
             try (PackedDirectory packed = PackedDirectory.of(path)) {
-                return bundle(packed.bundle(), path);
+                return bundle(packed.bundle(), path.toString());
             }
         }
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".json")
-                ? new Verified(path, ManifestCheckup.of(Manifests.read(path), schemes), Optional.empty())
-                : bundle(path, path);
+        if (!Files.exists(path) && target.contains("@") && !target.contains("/")) {
+            return published(PackageReference.parse(target, Optional.empty()));
+        }
+        if (!Files.exists(path)) {
+            throw new UncheckedIOException(new NoSuchFileException(path.toString()));
+        }
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".json")
+                ? manifest(path)
+                : bundle(path, path.toString());
+    }
+
+    private Verified manifest(Path file) {
+        byte[] manifest = Manifests.read(file);
+        return new Verified(
+                file.toString(),
+                ManifestCheckup.of(manifest, schemes),
+                Optional.empty(),
+                SignatureDetails.of(manifest, schemes));
     }
 
     /** Verifies a bundle file that is shown under another name. */
-    public Verified bundle(Path file, Path shown) {
-        requireExists(file);
+    public Verified bundle(Path file, String shown) {
         VerificationReport report =
                 new BundleVerifier(schemes, VerificationPolicy.STANDARD).verify(() -> Files.newInputStream(file));
-        return new Verified(shown, report.checks(), report.bundle());
+        return new Verified(
+                shown,
+                report.checks().stream()
+                        .filter(check -> check.outcome() != Outcome.SKIPPED
+                                || !check.id().equals("posted-manifest"))
+                        .toList(),
+                report.bundle(),
+                Manifests.inBundle(file).flatMap(manifest -> SignatureDetails.of(manifest, schemes)));
     }
 
-    private static void requireExists(Path file) {
-        if (!Files.exists(file)) {
-            throw new UncheckedIOException(new NoSuchFileException(file.toString()));
+    private Verified published(PackageReference reference) {
+        BundleVersion version = reference.requireVersion();
+        Path file = temporaryFile();
+        try (RegistryClient client = session.connect()) {
+            download(client, DownloadRequest.of(reference.name().value(), version.toString(), file));
+            return bundle(file, reference + " at " + session.registryUrl());
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void download(RegistryClient client, DownloadRequest request) {
+        try (ProgressLine progress = session.progress("Downloading", ProgressLine.Unit.BYTES)) {
+            client.bundles().download(request.tell(progress::at));
+        }
+    }
+
+    private static Path temporaryFile() {
+        try {
+            return Files.createTempFile("calimero-registry-", ".mpk");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
