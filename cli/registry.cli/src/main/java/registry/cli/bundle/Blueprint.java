@@ -1,5 +1,6 @@
 package registry.cli.bundle;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,18 @@ final class Blueprint {
         this.paths = paths;
     }
 
-    /** Reads the configuration file, if there is one; {@code paths} resolves what was typed. */
+    /**
+     * Reads the configuration file: the one that was named, or a Cargo.toml in the current directory unless a package was
+     * typed. {@code paths} resolves what was typed.
+     */
     static Blueprint of(CreateRequest request, Function<String, Path> paths) {
-        BundleConfig config =
-                request.file("manifest").map(paths).map(BundleConfig::read).orElseGet(BundleConfig::none);
+        BundleConfig config = request.file("manifest")
+                .map(paths)
+                .map(BundleConfig::read)
+                .or(() -> request.packageName().isPresent()
+                        ? Optional.empty()
+                        : BundleConfig.ofCargo(paths.apply(CargoToml.FILE_NAME)))
+                .orElseGet(BundleConfig::none);
         return new Blueprint(request, config, paths);
     }
 
@@ -35,14 +44,14 @@ final class Blueprint {
         return request.packageName()
                 .or(() -> config.text("package"))
                 .map(PackageName::parseNew)
-                .orElseThrow(() -> missing("package", "PACKAGE"));
+                .orElseThrow(() -> missing("package"));
     }
 
     BundleVersion version() {
         return request.version()
                 .or(() -> config.text("version"))
                 .map(BundleVersion::parse)
-                .orElseThrow(() -> missing("version", "VERSION"));
+                .orElseThrow(() -> missing("version"));
     }
 
     String minRuntimeVersion() {
@@ -65,20 +74,55 @@ final class Blueprint {
         return request.uses().isEmpty() ? config.texts("uses") : request.uses();
     }
 
-    Path wasm() {
-        return paths.apply(request.wasm());
+    /** The app's module; an app of services needs none. */
+    Optional<Path> wasm() {
+        if (request.wasm().isPresent()) {
+            return request.wasm().map(paths);
+        }
+        Optional<Path> built = config.path("wasm");
+        if (built.isEmpty() && services().isEmpty()) {
+            throw new UsageException("The module is missing", "bundle create WASM PACKAGE VERSION");
+        }
+        built.filter(file -> config.isCargo() && !Files.exists(file)).ifPresent(file -> {
+            throw new UsageException(
+                    file + " does not exist", "cargo mero build, or the module's name: bundle create WASM");
+        });
+        return built;
     }
 
+    /** The app's ABI; one that was built belongs to the module that was built with it. */
     Optional<Path> abi() {
-        return request.file("abi").map(paths).or(config::abi);
+        return request.file("abi").map(paths).or(() -> isBuiltElsewhere() ? Optional.empty() : config.path("abi"));
+    }
+
+    private boolean isBuiltElsewhere() {
+        return request.wasm().isPresent() && config.path("wasm").isPresent();
+    }
+
+    Optional<Path> icon() {
+        return request.file("icon").map(paths).or(() -> config.path("icon"));
+    }
+
+    List<String> tags() {
+        return request.tags().isEmpty() ? config.texts("tags") : request.tags();
+    }
+
+    /** The file that settings came from. */
+    Optional<Path> settings() {
+        return config.file();
     }
 
     List<ServiceFiles> services() {
-        List<ServiceFiles> services = new ArrayList<>(config.services());
+        List<ServiceFiles> typed = new ArrayList<>();
         for (String spec : request.services()) {
-            services.add(ServiceFiles.parse(spec, paths));
+            typed.add(ServiceFiles.parse(spec, paths));
         }
-        ServiceFiles.requireUnique(services);
+        ServiceFiles.requireUnique(typed);
+        List<ServiceFiles> configured = config.services();
+        ServiceFiles.requireUnique(configured);
+        List<ServiceFiles> services = new ArrayList<>(configured);
+        services.removeIf(service -> typed.stream().anyMatch(other -> other.name().equals(service.name())));
+        services.addAll(typed);
         return services;
     }
 
@@ -88,10 +132,9 @@ final class Blueprint {
                 .orElseGet(() -> packageName().value() + "/" + version()));
     }
 
-    private static UsageException missing(String member, String argument) {
+    private static UsageException missing(String member) {
         return new UsageException(
                 "The " + member + " is missing",
-                "bundle create WASM PACKAGE VERSION, or '" + member + "' in the file given by --manifest (" + argument
-                        + ")");
+                "bundle create WASM PACKAGE VERSION, or '" + member + "' in the JSON file or Cargo.toml of --manifest");
     }
 }

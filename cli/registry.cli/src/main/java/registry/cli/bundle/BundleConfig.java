@@ -1,6 +1,9 @@
 package registry.cli.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +13,10 @@ import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.signing.json.StrictJson;
 
-/** A file that describes a bundle to make. Its paths are relative to it, except {@code output}. */
+/**
+ * A file that describes a bundle to make, in JSON or as the metadata of a Cargo.toml. Its paths are relative to it, except
+ * {@code output}.
+ */
 public final class BundleConfig {
     private final Optional<Path> file;
     private final JsonNode json;
@@ -25,7 +31,35 @@ public final class BundleConfig {
         return new BundleConfig(Optional.empty(), Json.object());
     }
 
+    /** What a Cargo.toml says; empty if there is none, or none for this tool. */
+    static Optional<BundleConfig> ofCargo(Path file) {
+        return Files.exists(file)
+                ? CargoToml.read(file).settings().map(settings -> new BundleConfig(Optional.of(file), settings))
+                : Optional.empty();
+    }
+
     static BundleConfig read(Path file) {
+        if (isToml(file)) {
+            return ofCargo(requireExists(file))
+                    .orElseThrow(() -> new RegistryException(
+                            CliError.INVALID_INPUT,
+                            file + " has neither [package.metadata.calimero] nor [workspace.metadata.calimero]"));
+        }
+        return readJson(file);
+    }
+
+    private static boolean isToml(Path file) {
+        return file.toString().endsWith(".toml");
+    }
+
+    private static Path requireExists(Path file) {
+        if (!Files.exists(file)) {
+            throw new UncheckedIOException(new NoSuchFileException(file.toString()));
+        }
+        return file;
+    }
+
+    private static BundleConfig readJson(Path file) {
         JsonNode json;
         try {
             json = StrictJson.parse(Manifests.read(file));
@@ -54,8 +88,18 @@ public final class BundleConfig {
         return texts;
     }
 
-    Optional<Path> abi() {
-        return text("abi").map(this::resolve);
+    /** Where it was read from. */
+    Optional<Path> file() {
+        return file;
+    }
+
+    /** Whether it names what {@code cargo mero build} makes, which need not be there yet. */
+    boolean isCargo() {
+        return file.filter(BundleConfig::isToml).isPresent();
+    }
+
+    Optional<Path> path(String member) {
+        return text(member).map(this::resolve);
     }
 
     List<ServiceFiles> services() {

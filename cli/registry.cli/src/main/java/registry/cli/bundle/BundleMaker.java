@@ -18,6 +18,7 @@ import registry.cli.file.AtomicFile;
 import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.signing.json.PrettyJson;
+import registry.signing.manifest.ManifestRules;
 import registry.signing.wasm.Abi;
 import registry.signing.wasm.AbiBudget;
 import registry.signing.wasm.WasmModule;
@@ -42,8 +43,9 @@ public final class BundleMaker {
      * @param directory where it is
      * @param manifest the manifest, unsigned
      * @param artifacts its files
+     * @param settings the file that settings came from, if any did
      */
-    public record Made(Path directory, ObjectNode manifest, List<Artifact> artifacts) {}
+    public record Made(Path directory, ObjectNode manifest, List<Artifact> artifacts, Optional<Path> settings) {}
 
     /**
      * One file of a bundle.
@@ -65,18 +67,28 @@ public final class BundleMaker {
 
     private Made make() {
         ObjectNode manifest = head();
+        links().ifPresent(links -> manifest.set("links", links));
+        requireRules(manifest);
         List<ServiceFiles> services = blueprint.services();
-        manifest.set("wasm", module(blueprint.wasm(), "app.wasm").json());
-        blueprint
-                .abi()
-                .ifPresent(abi -> manifest.set("abi", abi(abi, "abi.json").json()));
+        blueprint.wasm().ifPresent(wasm -> {
+            manifest.set("wasm", module(wasm, "app.wasm").json());
+            blueprint
+                    .abi()
+                    .ifPresent(abi -> manifest.set("abi", abi(abi, "abi.json").json()));
+        });
         if (!services.isEmpty()) {
             ArrayNode list = manifest.putArray("services");
             services.forEach(service -> list.add(service(service)));
         }
-        links().ifPresent(links -> manifest.set("links", links));
         AtomicFile.write(directory.resolve(Manifests.FILE_NAME), out -> out.write(PrettyJson.write(manifest)));
-        return new Made(directory, manifest, List.copyOf(artifacts));
+        return new Made(directory, manifest, List.copyOf(artifacts), blueprint.settings());
+    }
+
+    /** Better now than when it is published. The files are not there yet, and these rules do not ask for them. */
+    private static void requireRules(ObjectNode manifest) {
+        ObjectNode complete = manifest.deepCopy();
+        complete.putObject("wasm").put("path", "app.wasm");
+        ManifestRules.check(complete);
     }
 
     private ObjectNode head() {
@@ -91,6 +103,12 @@ public final class BundleMaker {
                         blueprint.text("name").orElse(blueprint.packageName().value()))
                 .put("description", blueprint.text("description").orElse(""));
         blueprint.text("author").ifPresent(author -> metadata.put("author", author));
+        blueprint.text("license").ifPresent(license -> metadata.put("license", license));
+        if (!blueprint.tags().isEmpty()) {
+            blueprint.tags().forEach(metadata.putArray("tags")::add);
+        }
+        blueprint.icon().ifPresent(icon -> metadata.put("icon", Icon.dataUri(icon)));
+        blueprint.text("slug").ifPresent(slug -> manifest.putObject("handlers").put("slug", slug));
         if (!blueprint.exports().isEmpty() || !blueprint.uses().isEmpty()) {
             ObjectNode interfaces = manifest.putObject("interfaces");
             blueprint.exports().forEach(interfaces.putArray("exports")::add);

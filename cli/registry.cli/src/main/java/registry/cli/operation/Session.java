@@ -67,6 +67,15 @@ public final class Session {
         }
     }
 
+    /** The same path as it would be typed in a command here, quoted if need be. */
+    public String typed(Path path) {
+        Path directory = surroundings.directory().normalize();
+        String text = path.startsWith(directory) && !path.equals(directory)
+                ? directory.relativize(path).toString()
+                : path.toString();
+        return text.matches("[\\w./@:+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     /** An environment variable. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(surroundings.environment().get(name)).filter(value -> !value.isEmpty());

@@ -22,6 +22,7 @@ public final class ProgressLine implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final long started;
     private long lastWritten;
+    private long begun;
     private boolean written;
 
     /** What is counted. */
@@ -53,6 +54,12 @@ public final class ProgressLine implements AutoCloseable {
         this.lastWritten = started - NANOS_BETWEEN;
     }
 
+    /** Tells how much was done before, which says nothing of how fast it goes now. */
+    public synchronized ProgressLine beginningAt(long done) {
+        begun = done;
+        return this;
+    }
+
     /** Tells how much is done, and of how much if that is known. */
     public synchronized void at(long done, OptionalLong total) {
         long now = nanoTime.getAsLong();
@@ -77,7 +84,8 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     private String text(long done, OptionalLong total, Duration elapsed) {
-        double perSecond = done / Math.max(elapsed.toNanos() / 1e9, 1e-3);
+        long gained = done < begun ? done : done - begun; // less than before when it had to begin again
+        double perSecond = gained / Math.max(elapsed.toNanos() / 1e9, 1e-3);
         String rate = amount(Math.round(perSecond)) + "/s";
         if (total.isEmpty() || total.getAsLong() <= 0) {
             return label + " " + amount(done) + "  " + rate;

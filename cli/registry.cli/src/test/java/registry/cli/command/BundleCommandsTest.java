@@ -88,6 +88,7 @@ class BundleCommandsTest {
                         "--service",
                         "other=kv.wasm");
         assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("calimero-registry sign 'out dir' --key FILE");
         JsonNode manifest = json(home.resolve("out dir/manifest.json"));
         assertThat(manifest.path("metadata")).isEqualTo(json("""
                 {"name": "Key & value", "description": "a, b = c; $d", "author": "Ada"}"""));

@@ -88,7 +88,7 @@ class DiscoveryCommandsTest {
                         "--fresh");
         assertThat(registry.requests()).hasSize(1).first().satisfies(request -> {
             String query = request.substring(request.indexOf('?') + 1);
-            assertThat(query.split("&"))
+            assertThat(query.split("&", -1))
                     .containsExactlyInAnyOrder(
                             "q=a%20b",
                             "tag=db", "author=ada", "verified=true", "sort=downloads", "limit=10", "fresh=1");
@@ -147,8 +147,8 @@ class DiscoveryCommandsTest {
                 Organization    My Org (my-org)
                 License         MIT
                 Tags            db, kv
-                Published       2026-11-20 10:11:12 UTC
-                Edited          2026-11-21 10:11:12 UTC
+                Published       2026-11-20 10:11 UTC
+                Edited          2026-11-21 10:11 UTC
                 Runtime         >= 0.7.0
                 Downloads       7
                 Signer id       did:key:z6Mk1

@@ -48,8 +48,8 @@ class PublishedCommandsTest {
         ObjectNode written = object(Files.readAllBytes(home.resolve("manifest.json")));
         published.remove("signature");
         published.remove("signerId");
-        published.with("metadata").put("name", "Values").put("description", "");
-        published.with("metadata").putArray("tags").add("a").add("b");
+        metadata(published).put("name", "Values").put("description", "");
+        metadata(published).putArray("tags").add("a").add("b");
         published.putObject("links").put("docs", "https://d.example");
         assertThat(written).isEqualTo(published);
     }
@@ -57,7 +57,7 @@ class PublishedCommandsTest {
     @Test
     void beginsWithTheLatestEdit() throws IOException {
         ObjectNode edited = object(TestBundles.manifest(NAME, "1.0.0"));
-        edited.with("metadata").put("name", "Edited").put("author", "somebody");
+        metadata(edited).put("name", "Edited").put("author", "somebody");
         edited.putObject("links").put("docs", "https://d.example").put("github", "https://g.example");
         edited.put("downloads", 7);
         answer("GET " + VERSION + "/manifest?edit=latest", 200, edited.toString());
@@ -184,7 +184,7 @@ class PublishedCommandsTest {
         answer("DELETE " + VERSION, 200, "{\"message\":\"Deleted com.example.kv@1.0.0\"}");
         Harness.Run declined = cli().answering("no").run("delete", NAME + "@1.0.0");
         assertThat(declined.exitCode()).isZero();
-        assertThat(declined.out()).isEqualTo("Nothing was deleted.\n");
+        assertThat(declined.out()).isEqualTo("Nothing was changed.\n");
         Harness.Run nobody = cli().run("delete", NAME + "@1.0.0");
         assertThat(nobody.exitCode()).isEqualTo(2);
         assertThat(nobody.err()).contains("--yes");
@@ -199,7 +199,7 @@ class PublishedCommandsTest {
         registry.list(NAME, "1.0.0", false);
         registry.list(NAME, "1.1.0", true);
         answer("DELETE /api/v2/bundles/com.example.kv", 200, "{\"message\":\"Deleted package com.example.kv\"}");
-        assertThat(cli().answering("yes").run("delete", NAME).out()).isEqualTo("Nothing was deleted.\n");
+        assertThat(cli().answering("yes").run("delete", NAME).out()).isEqualTo("Nothing was changed.\n");
         assertThat(cli().answering(NAME).run("delete", NAME).out()).contains("(1.1.0, 1.0.0)");
         JsonNode json = json(cli().run("delete", NAME, "--yes", "--json"));
         assertThat(json.toString())
@@ -267,6 +267,10 @@ class PublishedCommandsTest {
         return new Harness(home)
                 .with("CALIMERO_REGISTRY_URL", registry.url())
                 .with("CALIMERO_API_KEY", FakeRegistry.TOKEN);
+    }
+
+    private static ObjectNode metadata(ObjectNode manifest) {
+        return (ObjectNode) manifest.path("metadata");
     }
 
     private static String text(byte[] utf8) {

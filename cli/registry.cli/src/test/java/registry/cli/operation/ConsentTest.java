@@ -31,6 +31,21 @@ class ConsentTest {
         assertThat(sessionOf(Optional.of(answer)).consents("Delete it?", false)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"com.example.kv", " com.example.kv "})
+    void goesOnWhenThePersonTypesTheName(String answer) {
+        assertThat(sessionOf(Optional.of(answer)).consents("Delete all?", "com.example.kv", false))
+                .isTrue();
+        assertThat(questions).containsExactly("Delete all? Type 'com.example.kv' to go on:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "", "com.example", "COM.example.kv"})
+    void stopsAtAnotherName(String answer) {
+        assertThat(sessionOf(Optional.of(answer)).consents("Delete all?", "com.example.kv", false))
+                .isFalse();
+    }
+
     @Test
     void asksNobodyWhoConsentedAlready() {
         assertThat(sessionOf(Optional.of("no")).consents("Delete it?", true)).isTrue();

@@ -27,6 +27,17 @@ class ProgressLineTest {
     }
 
     @Test
+    void measuresWhatIsDoneNowAndNotWhatWasDoneBefore() {
+        ProgressLine line = line(Audience.PERSON, ProgressLine.Unit.BYTES).beginningAt(4_000_000);
+        now += Duration.ofSeconds(2).toNanos();
+        line.at(5_000_000, OptionalLong.of(8_000_000));
+        assertThat(text()).contains("5.0 MB of 8.0 MB  500.0 kB/s  0:06 left");
+        now += Duration.ofSeconds(2).toNanos();
+        line.at(1_000_000, OptionalLong.of(8_000_000));
+        assertThat(text()).contains("1.0 MB of 8.0 MB  250.0 kB/s");
+    }
+
+    @Test
     void showsWhatIsDoneWhenNobodyKnowsOfHowMuch() {
         ProgressLine line = line(Audience.PERSON, ProgressLine.Unit.ITEMS);
         now += Duration.ofSeconds(1).toNanos();

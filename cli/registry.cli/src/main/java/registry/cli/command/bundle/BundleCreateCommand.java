@@ -1,7 +1,5 @@
 package registry.cli.command.bundle;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +18,15 @@ import registry.cli.operation.bundle.CreateOperation;
 import registry.cli.output.Report;
 
 /** {@code bundle create}. */
-@CommandDefinition(name = "create", description = "Makes the directory of a bundle from a wasm module.")
+@CommandDefinition(name = "create", description = "Makes the directory of a bundle from what was built, an app's module or its services.")
 @Examples({
     "bundle create app.wasm com.example.app 1.0.0 --abi abi.json --output app",
     "bundle create app.wasm com.example.app 1.0.0 --service chat=chat.wasm,abi=chat.json",
-    "bundle create app.wasm --manifest bundle.json"
+    "bundle create app.wasm --manifest bundle.json",
+    "bundle create --manifest Cargo.toml --output app"
 })
 public final class BundleCreateCommand extends RegistryCommand {
-    @Argument(index = "0", paramLabel = "WASM", required = true, description = "the app's module")
+    @Argument(index = "0", paramLabel = "WASM", description = "the app's module (with a Cargo.toml: what cargo mero built)")
     private @Nullable String wasm;
 
     @Argument(index = "1", paramLabel = "PACKAGE", description = "name, such as com.example.app")
@@ -40,7 +39,7 @@ public final class BundleCreateCommand extends RegistryCommand {
             shortName = 'm',
             name = "manifest",
             parser = LiteralValue.class,
-            description = "JSON file with the same settings, which the command line overrides")
+            description = "JSON file or Cargo.toml with such settings, which the command line overrides")
     private @Nullable String manifest;
 
     @Option(
@@ -58,6 +57,15 @@ public final class BundleCreateCommand extends RegistryCommand {
 
     @Option(name = "author", parser = LiteralValue.class, description = "who made it")
     private @Nullable String author;
+
+    @Option(name = "license", parser = LiteralValue.class, description = "under which terms it may be used")
+    private @Nullable String license;
+
+    @Option(name = "icon", parser = LiteralValue.class, description = "PNG file with its picture")
+    private @Nullable String icon;
+
+    @OptionList(name = "tag", parser = LiteralValue.class, description = "word to find it by")
+    private @Nullable List<String> tag;
 
     @Option(name = "frontend", parser = LiteralValue.class, description = "link to its user interface")
     private @Nullable String frontend;
@@ -98,15 +106,17 @@ public final class BundleCreateCommand extends RegistryCommand {
         put(files, "manifest", manifest);
         put(files, "output", output);
         put(files, "abi", abi);
+        put(files, "icon", icon);
         return new CreateOperation(session)
                 .run(new CreateRequest(
-                        requireNonNull(wasm),
+                        Optional.ofNullable(wasm),
                         Optional.ofNullable(packageName),
                         Optional.ofNullable(appVersion),
                         files,
                         texts(),
                         list(export),
                         list(use),
+                        list(tag),
                         list(service)));
     }
 
@@ -115,6 +125,7 @@ public final class BundleCreateCommand extends RegistryCommand {
         put(texts, "name", name);
         put(texts, "description", description);
         put(texts, "author", author);
+        put(texts, "license", license);
         put(texts, "frontend", frontend);
         put(texts, "github", github);
         put(texts, "docs", docs);

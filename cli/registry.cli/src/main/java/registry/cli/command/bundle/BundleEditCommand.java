@@ -13,7 +13,7 @@ import org.aesh.command.option.OptionList;
 import org.jspecify.annotations.Nullable;
 import registry.cli.command.Examples;
 import registry.cli.command.LiteralValue;
-import registry.cli.command.RegistryCommand;
+import registry.cli.command.SignedInCommand;
 import registry.cli.operation.PackageReference;
 import registry.cli.operation.Session;
 import registry.cli.operation.bundle.ApplyEditOperation;
@@ -31,7 +31,7 @@ import registry.signing.key.SignatureSchemes;
     "bundle edit com.example.app@1.0.0 --description 'Better words' --output edit.json",
     "bundle edit com.example.app@1.0.0 --manifest edit.json"
 })
-public final class BundleEditCommand extends RegistryCommand {
+public final class BundleEditCommand extends SignedInCommand {
     @Argument(index = "0", paramLabel = "PACKAGE", required = true, description = "name, or name@version")
     private @Nullable String packageName;
 
@@ -88,23 +88,12 @@ public final class BundleEditCommand extends RegistryCommand {
     @Option(name = "remote", hasValue = false, description = "edit at --url or the configured registry, as without it")
     private boolean remote;
 
-    @Option(
-            name = "api-key",
-            parser = LiteralValue.class,
-            description = "API token (otherwise CALIMERO_API_KEY or the configuration)")
-    private @Nullable String apiKey;
-
     /** Created by æsh. */
     public BundleEditCommand() {}
 
     @Override
     protected boolean remote() {
         return remote;
-    }
-
-    @Override
-    protected Optional<String> apiKey() {
-        return Optional.ofNullable(apiKey);
     }
 
     @Override

@@ -2,14 +2,12 @@ package registry.cli.command.bundle;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Optional;
 import org.aesh.command.CommandDefinition;
 import org.aesh.command.option.Argument;
 import org.aesh.command.option.Option;
 import org.jspecify.annotations.Nullable;
 import registry.cli.command.Examples;
-import registry.cli.command.LiteralValue;
-import registry.cli.command.RegistryCommand;
+import registry.cli.command.SignedInCommand;
 import registry.cli.operation.Session;
 import registry.cli.operation.bundle.PushOperation;
 import registry.cli.output.Report;
@@ -19,7 +17,7 @@ import registry.signing.key.SignatureSchemes;
 /** {@code bundle push}. */
 @CommandDefinition(name = "push", description = "Publishes a bundle, after verifying it here.")
 @Examples({"bundle push app.mpk --remote", "bundle push app --remote --url https://registry.example.com"})
-public final class BundlePushCommand extends RegistryCommand {
+public final class BundlePushCommand extends SignedInCommand {
     @Argument(
             index = "0",
             paramLabel = "BUNDLE",
@@ -33,23 +31,12 @@ public final class BundlePushCommand extends RegistryCommand {
             description = "publish to the registry at --url or of the configuration (this or --local)")
     private boolean remote;
 
-    @Option(
-            name = "api-key",
-            parser = LiteralValue.class,
-            description = "API token (otherwise CALIMERO_API_KEY or the configuration)")
-    private @Nullable String apiKey;
-
     /** Created by æsh. */
     public BundlePushCommand() {}
 
     @Override
     protected boolean remote() {
         return remote;
-    }
-
-    @Override
-    protected Optional<String> apiKey() {
-        return Optional.ofNullable(apiKey);
     }
 
     @Override

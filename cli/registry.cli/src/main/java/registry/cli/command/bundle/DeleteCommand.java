@@ -6,12 +6,10 @@ import java.util.Optional;
 import org.aesh.command.CommandDefinition;
 import org.aesh.command.option.Argument;
 import org.aesh.command.option.Mixin;
-import org.aesh.command.option.Option;
 import org.jspecify.annotations.Nullable;
 import registry.cli.command.Consent;
 import registry.cli.command.Examples;
-import registry.cli.command.LiteralValue;
-import registry.cli.command.RegistryCommand;
+import registry.cli.command.SignedInCommand;
 import registry.cli.operation.PackageReference;
 import registry.cli.operation.Session;
 import registry.cli.operation.bundle.DeleteOperation;
@@ -22,7 +20,7 @@ import registry.cli.output.Report;
         name = "delete",
         description = "Deletes a version, or a package with all versions, for ever; see 'yank' for the ordinary way.")
 @Examples({"delete com.example.app@1.0.0", "delete com.example.app", "delete com.example.app 1.0.0 --yes"})
-public final class DeleteCommand extends RegistryCommand {
+public final class DeleteCommand extends SignedInCommand {
     @Argument(index = "0", paramLabel = "PACKAGE", required = true, description = "name, or name@version")
     private @Nullable String packageName;
 
@@ -32,19 +30,8 @@ public final class DeleteCommand extends RegistryCommand {
     @Mixin
     private Consent consent = new Consent();
 
-    @Option(
-            name = "api-key",
-            parser = LiteralValue.class,
-            description = "API token with the scope 'delete' (otherwise CALIMERO_API_KEY or the configuration)")
-    private @Nullable String apiKey;
-
     /** Created by æsh. */
     public DeleteCommand() {}
-
-    @Override
-    protected Optional<String> apiKey() {
-        return Optional.ofNullable(apiKey);
-    }
 
     @Override
     protected Report run(Session session) {

@@ -9,7 +9,7 @@ import org.aesh.command.option.Option;
 import org.jspecify.annotations.Nullable;
 import registry.cli.command.Examples;
 import registry.cli.command.LiteralValue;
-import registry.cli.command.RegistryCommand;
+import registry.cli.command.SignedInCommand;
 import registry.cli.operation.PackageReference;
 import registry.cli.operation.Session;
 import registry.cli.operation.bundle.YankOperation;
@@ -20,7 +20,7 @@ import registry.cli.output.Report;
         name = "yank",
         description = "Takes a version out of offer; it stays downloadable for those who name it.")
 @Examples({"yank com.example.app@1.0.0", "yank com.example.app 1.0.0 --reason 'loses data, use 1.0.1'"})
-public final class YankCommand extends RegistryCommand {
+public final class YankCommand extends SignedInCommand {
     @Argument(index = "0", paramLabel = "PACKAGE", required = true, description = "name, or name@version")
     private @Nullable String packageName;
 
@@ -33,19 +33,8 @@ public final class YankCommand extends RegistryCommand {
             description = "why, for everybody to read; at most 500 characters")
     private @Nullable String reason;
 
-    @Option(
-            name = "api-key",
-            parser = LiteralValue.class,
-            description = "API token (otherwise CALIMERO_API_KEY or the configuration)")
-    private @Nullable String apiKey;
-
     /** Created by æsh. */
     public YankCommand() {}
-
-    @Override
-    protected Optional<String> apiKey() {
-        return Optional.ofNullable(apiKey);
-    }
 
     @Override
     protected Report run(Session session) {

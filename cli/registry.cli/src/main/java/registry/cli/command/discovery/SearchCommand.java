@@ -1,7 +1,6 @@
 package registry.cli.command.discovery;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.aesh.command.CommandDefinition;
 import org.aesh.command.option.Argument;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import registry.cli.command.Examples;
 import registry.cli.command.LiteralValue;
 import registry.cli.command.RegistryCommand;
+import registry.cli.operation.Given;
 import registry.cli.operation.Session;
 import registry.cli.operation.discovery.SearchOperation;
 import registry.cli.output.Report;
@@ -61,11 +61,10 @@ public final class SearchCommand extends RegistryCommand {
     }
 
     private BundleQuery.Sort sort() {
-        String word = sort == null ? "name" : sort;
-        return Arrays.stream(BundleQuery.Sort.values())
-                .filter(order -> order.id().equals(word.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("--sort takes name, updated or downloads, not '" + word + "'"));
+        return sort == null
+                ? BundleQuery.Sort.NAME
+                : Given.oneOf(
+                        "order for --sort", sort, List.of(BundleQuery.Sort.values()), BundleQuery.Sort::id);
     }
 
     private int limit() {

@@ -22,16 +22,18 @@ public final class CreateOperation {
 
     /** Makes it. */
     public Report run(CreateRequest request) {
-        return new Created(BundleMaker.make(request, session::path));
+        return new Created(session, BundleMaker.make(request, session::path));
     }
 
-    private record Created(BundleMaker.Made made) implements Report {
+    private record Created(Session session, BundleMaker.Made made) implements Report {
         @Override
         public void writeTo(TextOutput out) {
-            out.table(new Table()
+            Table head = new Table()
                     .row("Bundle", made.directory().toString())
                     .row("Package", made.manifest().path("package").asText())
-                    .row("Version", made.manifest().path("appVersion").asText()));
+                    .row("Version", made.manifest().path("appVersion").asText());
+            made.settings().ifPresent(file -> head.row("Settings", file.toString()));
+            out.table(head);
             out.line();
             Table files = new Table().headings("FILE", "SIZE", "SHA-256");
             made.artifacts()
@@ -41,13 +43,15 @@ public final class CreateOperation {
                             artifact.digest().hex()));
             out.table(files);
             out.line();
-            out.line("Next: calimero-registry sign " + made.directory() + " --key FILE");
-            out.line("      calimero-registry bundle pack " + made.directory() + " --output FILE.mpk");
+            String directory = session.typed(made.directory());
+            out.line("Next: calimero-registry sign " + directory + " --key FILE");
+            out.line("      calimero-registry bundle push " + directory + " --remote");
         }
 
         @Override
         public JsonNode json() {
             ObjectNode json = Json.object().put("directory", made.directory().toString());
+            made.settings().ifPresent(file -> json.put("settings", file.toString()));
             json.set("manifest", made.manifest());
             ArrayNode files = json.putArray("files");
             made.artifacts()

@@ -12,6 +12,7 @@ import registry.cli.output.Json;
 import registry.cli.output.Report;
 import registry.cli.output.Style;
 import registry.cli.output.TextOutput;
+import registry.cli.output.Told;
 import registry.client.RegistryClient;
 import registry.client.bundle.Bundle;
 
@@ -77,7 +78,7 @@ public final class DeleteOperation {
         @Override
         public void writeTo(TextOutput out) {
             if (deleted.isEmpty()) {
-                out.line("Nothing was deleted.");
+                out.line(Told.NOTHING);
             } else {
                 out.line(Style.GOOD, "Deleted:", " " + reference + versions());
             }

@@ -56,7 +56,7 @@ public final class EditOperation {
                             : "the fields have these values already; nothing would change");
         }
         AtomicFile.write(file, out -> out.write(PrettyJson.write(manifest)));
-        return new Prepared(reference, file, changed);
+        return new Prepared(session, reference, file, changed);
     }
 
     private ObjectNode current(PackageReference reference) {
@@ -79,13 +79,13 @@ public final class EditOperation {
         }
     }
 
-    private record Prepared(PackageReference reference, Path file, boolean changed) implements Report {
+    private record Prepared(Session session, PackageReference reference, Path file, boolean changed) implements Report {
         @Override
         public void writeTo(TextOutput out) {
             out.table(new Table()
                     .row("Written", file + ", not signed yet")
-                    .row("Next", "calimero-registry sign " + file + " --key FILE")
-                    .row("", "calimero-registry bundle edit " + reference + " --manifest " + file));
+                    .row("Next", "calimero-registry sign " + session.typed(file) + " --key FILE")
+                    .row("", "calimero-registry bundle edit " + reference + " --manifest " + session.typed(file)));
         }
 
         @Override

@@ -35,7 +35,7 @@ public final class PackOperation {
             session.warn("the manifest is not signed, and no registry accepts it so; 'calimero-registry sign "
                     + directory + " --key FILE' and pack again");
         }
-        return new Packed(target, size(target), packer.files().size() + 1);
+        return new Packed(session, target, size(target), packer.files().size() + 1);
     }
 
     private static long size(Path file) {
@@ -46,14 +46,14 @@ public final class PackOperation {
         }
     }
 
-    private record Packed(Path file, long size, int entries) implements Report {
+    private record Packed(Session session, Path file, long size, int entries) implements Report {
         @Override
         public void writeTo(TextOutput out) {
             out.table(new Table()
                     .row("Packed", file.toString())
                     .row("Files", String.valueOf(entries))
                     .row("Size", size + " bytes")
-                    .row("Next", "calimero-registry bundle push " + file + " --remote"));
+                    .row("Next", "calimero-registry bundle push " + session.typed(file) + " --remote"));
         }
 
         @Override

@@ -50,7 +50,7 @@ public final class SampleOperation {
         files.put(SampleApp.ABI, app.abi());
         files.put(Manifests.FILE_NAME, PrettyJson.write(app.manifest()));
         write(directory, files);
-        return new Written(directory, name, number);
+        return new Written(session, directory, name, number);
     }
 
     private static void write(Path directory, Map<String, byte[]> files) {
@@ -62,14 +62,14 @@ public final class SampleOperation {
         files.forEach((path, content) -> AtomicFile.write(directory.resolve(path), out -> out.write(content)));
     }
 
-    private record Written(Path directory, PackageName name, BundleVersion version) implements Report {
+    private record Written(Session session, Path directory, PackageName name, BundleVersion version) implements Report {
         @Override
         public void writeTo(TextOutput out) {
             out.table(new Table()
                     .row("Sample", directory.toString())
                     .row("Package", name.value())
                     .row("Version", version.toString())
-                    .row("Next", "calimero-registry sign " + directory + " --key FILE"));
+                    .row("Next", "calimero-registry sign " + session.typed(directory) + " --key FILE"));
         }
 
         @Override

@@ -63,10 +63,11 @@ public final class DownloadOperation {
     }
 
     private Download fetch(RegistryClient client, DownloadRequest request) {
+        Path left = request.target().resolveSibling("." + request.target().getFileName() + ".part");
         try (ProgressLine progress = session.progress("Downloading", ProgressLine.Unit.BYTES)) {
+            progress.beginningAt(left.toFile().length());
             return client.bundles().download(request.tell(progress::at));
         } catch (UnreachableException e) {
-            Path left = request.target().resolveSibling("." + request.target().getFileName() + ".part");
             if (Files.exists(left)) {
                 session.warn("what came so far is kept; the same command goes on from there");
             }

@@ -2,7 +2,6 @@ package registry.cli.operation.discovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,14 +119,6 @@ final class Entry {
         return new Table.Cell(
                 String.join(", ", marks.stream().map(Table.Cell::text).toList()),
                 marks.getFirst().style());
-    }
-
-    /** A point in time for people. */
-    static String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS)
-                .toString()
-                .replace('T', ' ')
-                .replace("Z", " UTC");
     }
 
     /** A day for people. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import registry.cli.output.Json;
@@ -12,6 +13,7 @@ import registry.cli.output.Report;
 import registry.cli.output.Style;
 import registry.cli.output.Table;
 import registry.cli.output.TextOutput;
+import registry.cli.output.Times;
 import registry.client.bundle.Bundle;
 import registry.client.org.Organization;
 
@@ -49,8 +51,8 @@ record PackageInfo(URI registry, Versions versions, Entry entry, Optional<Organi
         row(table, "Organization", organization.map(org -> org.name() + " (" + org.id() + ")"));
         row(table, "License", bundle.metadata().license());
         row(table, "Tags", words(bundle.metadata().tags()));
-        row(table, "Published", bundle.publishedAt().map(Entry::time));
-        row(table, "Edited", bundle.editedAt().map(Entry::time));
+        row(table, "Published", time(bundle.publishedAt()));
+        row(table, "Edited", time(bundle.editedAt()));
         row(table, "Runtime", Optional.of(">= " + bundle.minRuntimeVersion()));
         row(table, "Downloads", Optional.of(String.valueOf(bundle.downloads())));
         row(table, "Signer id", bundle.signerId());
@@ -66,6 +68,10 @@ record PackageInfo(URI registry, Versions versions, Entry entry, Optional<Organi
 
     private static void row(Table table, String title, Optional<String> text) {
         text.filter(known -> !known.isEmpty()).ifPresent(known -> table.row(title, known));
+    }
+
+    private static Optional<String> time(Optional<Instant> time) {
+        return time.map(known -> Times.minute(known) + " UTC");
     }
 
     private static Optional<String> words(List<String> words) {
