@@ -151,6 +151,7 @@ class DiscoveryCommandsTest {
                 Edited          2026-11-21 10:11 UTC
                 Runtime         >= 0.7.0
                 Downloads       7
+                Size            1.5 kB unpacked
                 Signer id       did:key:z6Mk1
                 Application id  App1
                 Exports         kv
@@ -159,6 +160,7 @@ class DiscoveryCommandsTest {
                 Frontend        https://a.example
                 Sources         https://b.example
                 Documentation   https://c.example
+                Bundle          %s/artifacts/com.example.kv/1.2.0/com.example.kv-1.2.0.mpk
 
                 FILE                   SIZE    SHA-256
                 services/one.wasm      1.5 kB  aa
@@ -168,7 +170,7 @@ class DiscoveryCommandsTest {
                 VERSION  PUBLISHED   STATE
                 1.2.0    2026-11-20  verified
                 1.0.0                yanked: loses data, legacy: unverified
-                """);
+                """.formatted(registry.url()));
         JsonNode json = json(cli().run("info", NAME, "--json"));
         assertThat(json.path("organization").path("id").asText()).isEqualTo("my-org");
         assertThat(json.path("size").asInt()).isEqualTo(1527);

@@ -55,6 +55,7 @@ record PackageInfo(URI registry, Versions versions, Entry entry, Optional<Organi
         row(table, "Edited", time(bundle.editedAt()));
         row(table, "Runtime", Optional.of(">= " + bundle.minRuntimeVersion()));
         row(table, "Downloads", Optional.of(String.valueOf(bundle.downloads())));
+        row(table, "Size", Optional.of(ProgressLine.bytes(entry.size()) + " unpacked"));
         row(table, "Signer id", bundle.signerId());
         row(table, "Application id", bundle.applicationId());
         row(table, "Exports", words(entry.interfaces("exports")));
@@ -63,7 +64,14 @@ record PackageInfo(URI registry, Versions versions, Entry entry, Optional<Organi
         row(table, "Frontend", bundle.links().frontend());
         row(table, "Sources", bundle.links().github());
         row(table, "Documentation", bundle.links().docs());
-        return table;
+        return table.row("Bundle", artifact(bundle));
+    }
+
+    /** Where nodes and browsers fetch the bundle. */
+    private String artifact(Bundle bundle) {
+        String name = bundle.packageName();
+        String version = bundle.version();
+        return registry + "/artifacts/" + name + "/" + version + "/" + name + "-" + version + ".mpk";
     }
 
     private static void row(Table table, String title, Optional<String> text) {
@@ -142,7 +150,7 @@ record PackageInfo(URI registry, Versions versions, Entry entry, Optional<Organi
     }
 
     private void files(ObjectNode json) {
-        json.put("size", entry.size());
+        json.put("artifact", artifact(entry.bundle())).put("size", entry.size());
         ArrayNode files = json.putArray("files");
         for (Entry.File file : entry.files()) {
             ObjectNode element = files.addObject()
