@@ -33,6 +33,8 @@ module registry.cli {
             org.aesh.aesh;
     opens registry.cli.command.server to
             org.aesh.aesh;
+    opens registry.cli.command.shell to
+            org.aesh.aesh;
     opens registry.cli.command.signing to
             org.aesh.aesh;
 }

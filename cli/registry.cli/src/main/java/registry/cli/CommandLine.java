@@ -20,6 +20,9 @@ import org.aesh.command.validator.CommandValidatorException;
 import org.aesh.command.validator.OptionValidatorException;
 import registry.cli.command.CliInvocation;
 import registry.cli.command.CommandHelp;
+import registry.cli.command.CommandTree;
+import registry.cli.command.Program;
+import registry.cli.command.SharedOptions;
 import registry.cli.command.Similar;
 import registry.cli.command.Words;
 import registry.cli.operation.Surroundings;
@@ -35,11 +38,34 @@ public final class CommandLine {
     /** What Java makes of letters that the locale's encoding lacks; going on would publish the wrong text. */
     private static final char UNREADABLE = '\ufffd';
 
+    /** The program as the shell, one of its own commands, sees it. */
+    private static final Program PROGRAM = new Program() {
+        @Override
+        public int run(Surroundings surroundings, SharedOptions shared, List<String> words) {
+            return new CommandLine(surroundings, shared).run(words.toArray(String[]::new));
+        }
+
+        @Override
+        public CommandTree commands() {
+            try {
+                return CommandTree.of(root(CommandLine.commands()));
+            } catch (CommandNotFoundException e) {
+                throw wronglyDeclared(e);
+            }
+        }
+    };
+
     private final Surroundings surroundings;
+    private final SharedOptions shared;
 
     /** Runs commands in the given surroundings. */
     public CommandLine(Surroundings surroundings) {
+        this(surroundings, SharedOptions.NONE);
+    }
+
+    private CommandLine(Surroundings surroundings, SharedOptions shared) {
         this.surroundings = surroundings;
+        this.shared = shared;
     }
 
     /** Runs a command and returns the exit code of the process. */
@@ -53,19 +79,33 @@ public final class CommandLine {
         }
         List<String> words = typed.length == 0 ? List.of("--help") : Words.arrange(List.of(typed));
         try {
-            CommandRegistry<CliInvocation> commands = AeshCommandRegistryBuilder.<CliInvocation>builder()
-                    .command(RootCommand.class)
-                    .create();
-            return execute(commands, words);
-        } catch (CommandRegistryException | CommandNotFoundException e) {
-            throw new IllegalStateException("The commands are declared wrongly", e);
+            return execute(commands(), words);
+        } catch (CommandNotFoundException e) {
+            throw wronglyDeclared(e);
         }
     }
 
+    private static CommandRegistry<CliInvocation> commands() {
+        try {
+            return AeshCommandRegistryBuilder.<CliInvocation>builder()
+                    .command(RootCommand.class)
+                    .create();
+        } catch (CommandRegistryException e) {
+            throw wronglyDeclared(e);
+        }
+    }
+
+    private static CommandLineParser<CliInvocation> root(CommandRegistry<CliInvocation> commands)
+            throws CommandNotFoundException {
+        return commands.getCommand(RootCommand.NAME, RootCommand.NAME).getParser();
+    }
+
+    private static IllegalStateException wronglyDeclared(Exception cause) {
+        return new IllegalStateException("The commands are declared wrongly", cause);
+    }
+
     private int execute(CommandRegistry<CliInvocation> commands, List<String> words) throws CommandNotFoundException {
-        CommandLineParser<CliInvocation> root =
-                commands.getCommand(RootCommand.NAME, RootCommand.NAME).getParser();
-        CommandHelp help = CommandHelp.of(root, words);
+        CommandHelp help = CommandHelp.of(root(commands), words);
         try {
             return runtime(commands, help)
                     .executeCommand(RootCommand.NAME, words.toArray(String[]::new))
@@ -88,7 +128,8 @@ public final class CommandLine {
                 .commandInvocationProvider(new CommandInvocationProvider<>() {
                     @Override
                     public CliInvocation enhanceCommandInvocation(CommandInvocation invocation) {
-                        return new CliInvocation(invocation, surroundings, help);
+                        return new CliInvocation(
+                                invocation, new CliInvocation.Context(surroundings, help, PROGRAM, shared));
                     }
                 })
                 .build();

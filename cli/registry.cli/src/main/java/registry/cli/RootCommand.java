@@ -21,6 +21,8 @@ import registry.cli.command.packages.PackageCommand;
 import registry.cli.command.server.HealthCommand;
 import registry.cli.command.server.IpfsCommand;
 import registry.cli.command.server.SetupCommand;
+import registry.cli.command.shell.CompletionCommand;
+import registry.cli.command.shell.ShellCommand;
 import registry.cli.command.signing.KeyCommand;
 import registry.cli.command.signing.SignCommand;
 import registry.cli.command.signing.VerifyCommand;
@@ -32,6 +34,7 @@ import registry.cli.command.signing.VerifyCommand;
         groupCommands = {
             AdminCommand.class,
             BundleCommand.class,
+            CompletionCommand.class,
             ConfigCommand.class,
             DeleteCommand.class,
             DownloadCommand.class,
@@ -45,6 +48,7 @@ import registry.cli.command.signing.VerifyCommand;
             SearchCommand.class,
             SessionCommand.class,
             SetupCommand.class,
+            ShellCommand.class,
             SignCommand.class,
             TokenCommand.class,
             UnyankCommand.class,

@@ -20,16 +20,38 @@ public final class CliInvocation implements CommandInvocation {
     private final CommandInvocation delegate;
     private final Surroundings surroundings;
     private final CommandHelp help;
+    private final Program program;
+    private final SharedOptions shared;
 
-    /** Adds the process and the help of the command to what æsh knows. */
-    public CliInvocation(CommandInvocation delegate, Surroundings surroundings, CommandHelp help) {
+    /** Adds to what æsh knows. */
+    public CliInvocation(CommandInvocation delegate, Context context) {
         this.delegate = delegate;
-        this.surroundings = surroundings;
-        this.help = help;
+        this.surroundings = context.surroundings();
+        this.help = context.help();
+        this.program = context.program();
+        this.shared = context.shared();
     }
+
+    /**
+     * What a command runs in.
+     *
+     * @param surroundings the process
+     * @param help the help of the command
+     * @param program the program that runs the command
+     * @param shared what the command's own options fall back on
+     */
+    public record Context(Surroundings surroundings, CommandHelp help, Program program, SharedOptions shared) {}
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    SharedOptions shared() {
+        return shared;
     }
 
     /** The help of the command that runs. */

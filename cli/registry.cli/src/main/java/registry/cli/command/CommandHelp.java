@@ -126,7 +126,7 @@ public final class CommandHelp {
     }
 
     /** What the value of an option stands for. */
-    private static String label(ProcessedOption option) {
+    static String label(ProcessedOption option) {
         return switch (option.name()) {
             case "timeout" -> "MS";
             case "api-key" -> "TOKEN";

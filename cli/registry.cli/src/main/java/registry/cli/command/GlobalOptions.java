@@ -75,6 +75,10 @@ public final class GlobalOptions {
         return help;
     }
 
+    SharedOptions shared(Optional<String> apiKey) {
+        return new SharedOptions(flags(apiKey), json, Optional.empty());
+    }
+
     Session.GlobalFlags flags(Optional<String> apiKey) {
         return new Session.GlobalFlags(url(), apiKey, Optional.ofNullable(timeout), local);
     }

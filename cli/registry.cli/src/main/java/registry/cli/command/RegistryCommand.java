@@ -1,9 +1,11 @@
 package registry.cli.command;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.aesh.command.Command;
 import org.aesh.command.CommandResult;
 import org.aesh.command.option.Mixin;
+import org.jspecify.annotations.Nullable;
 import registry.cli.operation.Session;
 import registry.cli.operation.Surroundings;
 import registry.cli.output.ExitCode;
@@ -12,6 +14,7 @@ import registry.cli.output.Problem;
 import registry.cli.output.Report;
 import registry.cli.output.TextOutput;
 import registry.cli.output.UsageException;
+import registry.client.ClientException;
 
 /**
  * What all commands share: the global options, and the one place where an outcome becomes output and an exit code.
@@ -20,6 +23,10 @@ import registry.cli.output.UsageException;
 public abstract class RegistryCommand implements Command<CliInvocation> {
     @Mixin
     private GlobalOptions global = new GlobalOptions();
+
+    private @Nullable Program program;
+
+    private Session.GlobalFlags flags = Session.GlobalFlags.NONE;
 
     /** For subclasses. */
     protected RegistryCommand() {}
@@ -32,9 +39,9 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
         return Optional.empty();
     }
 
-    /** Whether {@code --local} was given. */
+    /** Whether {@code --local} was given, to the command or to its shell. Only while the command runs. */
     protected final boolean local() {
-        return global.local();
+        return flags.local();
     }
 
     /** Whether {@code --remote} was given, for commands that know it. */
@@ -59,17 +66,42 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
                 out.line(ProgramVersion.text());
                 return ExitCode.OK;
             }
-            requireOnePlace();
-            Report report = run(new Session(surroundings, global.flags(apiKey())));
-            if (global.json()) {
-                surroundings.out().print(Json.text(report.json()) + "\n");
-            } else {
-                report.writeTo(out);
-            }
-            return report.problem().map(problem -> tell(problem, surroundings)).orElse(ExitCode.OK);
+            return carryOut(invocation);
         } catch (RuntimeException e) {
             return tell(explained(e, invocation), surroundings);
         }
+    }
+
+    /** Does the work and shows what came of it. */
+    ExitCode carryOut(CliInvocation invocation) {
+        Surroundings surroundings = invocation.surroundings();
+        SharedOptions shared = invocation.shared();
+        requireOnePlace();
+        program = invocation.program();
+        flags = global.flags(apiKey()).or(remote() ? shared.flags().remote() : shared.flags());
+        Report report = run(shared.session(surroundings, flags));
+        if (global.json() || shared.json()) {
+            surroundings.out().print(Json.text(report.json()) + "\n");
+        } else {
+            report.writeTo(new TextOutput(surroundings.out(), surroundings.audience()));
+        }
+        return report.problem().map(problem -> tell(problem, surroundings)).orElse(ExitCode.OK);
+    }
+
+    /** The program, for a command that describes others. Only while the command runs. */
+    protected final Program program() {
+        return Objects.requireNonNull(program, "the command does not run");
+    }
+
+    /** The options of this command that the shell hands on to its commands. */
+    SharedOptions sharedOptions() {
+        return global.shared(apiKey());
+    }
+
+    /** An interrupt is how the shell cancels; whatever broke off because of it is no failure of its own. */
+    private static Problem problem(RuntimeException failure) {
+        boolean cancelled = Thread.currentThread().isInterrupted() && !(failure instanceof ClientException);
+        return cancelled ? Problem.cancelled() : Problem.of(failure);
     }
 
     private static ExitCode tell(Problem problem, Surroundings surroundings) {
@@ -79,12 +111,11 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
 
     /** What to do about a registry that does not answer depends on which one it was. */
     private Problem explained(RuntimeException failure, CliInvocation invocation) {
-        Problem problem =
-                Problem.of(failure).orAdvice(ExitCode.USAGE, invocation.help().command());
-        return global.local() ? problem.withAdvice(ExitCode.NETWORK, "calimero-registry local start") : problem;
+        Problem problem = problem(failure).orAdvice(ExitCode.USAGE, invocation.help().command());
+        return local() ? problem.withAdvice(ExitCode.NETWORK, "calimero-registry local start") : problem;
     }
 
-    private void requireOnePlace() {
+    final void requireOnePlace() {
         if (global.local() && remote()) {
             throw new UsageException("--local and --remote exclude each other");
         }

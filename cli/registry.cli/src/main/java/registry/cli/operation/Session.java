@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import registry.cli.config.ConfigFile;
 import registry.cli.config.LocalRegistry;
@@ -19,6 +20,7 @@ import registry.cli.output.TextOutput;
 import registry.cli.output.UsageException;
 import registry.client.ClientSettings;
 import registry.client.RegistryClient;
+import registry.client.RetryPolicy;
 
 /** What an operation works with: paths, settings and the registry. Confined to one thread. */
 public final class Session {
@@ -31,10 +33,22 @@ public final class Session {
     private final Duration timeout;
     private final TextOutput warnings;
     private @Nullable URI registryUrl;
+    private final Optional<Path> offlineData;
 
     /** Prepares a session; nothing is read or connected until it is needed. */
     public Session(Surroundings surroundings, GlobalFlags flags) {
+        this(surroundings, flags, Optional.empty());
+    }
+
+    /**
+     * Prepares a session that may be bound to a data directory.
+     *
+     * @param offlineData directory of a registry that does not serve, which stands in for every server; see {@link
+     *     #offlineData}
+     */
+    public Session(Surroundings surroundings, GlobalFlags flags, Optional<Path> offlineData) {
         this.surroundings = surroundings;
+        this.offlineData = offlineData;
         this.warnings = new TextOutput(surroundings.err(), surroundings.audience());
         this.local = flags.local();
         this.timeout = flags.timeout().map(Session::milliseconds).orElse(DEFAULT_TIMEOUT);
@@ -53,7 +67,28 @@ public final class Session {
      * @param timeout longest silence, in milliseconds
      * @param local whether the registry of this machine is meant, whatever else is configured
      */
-    public record GlobalFlags(Optional<String> url, Optional<String> apiKey, Optional<String> timeout, boolean local) {}
+    public record GlobalFlags(
+            Optional<String> url, Optional<String> apiKey, Optional<String> timeout, boolean local) {
+        /** None of them. */
+        public static final GlobalFlags NONE =
+                new GlobalFlags(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+        /** These, and others where these say nothing. A token for another registry is not shown to the local one. */
+        public GlobalFlags or(GlobalFlags others) {
+            boolean elsewhere = local || url.isPresent();
+            boolean strange = local && !others.local;
+            return new GlobalFlags(
+                    elsewhere ? url : others.url,
+                    strange ? apiKey : apiKey.or(others::apiKey),
+                    timeout.or(others::timeout),
+                    elsewhere ? local : others.local);
+        }
+
+        /** The same without {@code --local}. */
+        public GlobalFlags remote() {
+            return new GlobalFlags(url, apiKey, timeout, false);
+        }
+    }
 
     /** A path as it was typed, made absolute. */
     public Path path(String typed) {
@@ -81,6 +116,14 @@ public final class Session {
         return Optional.ofNullable(surroundings.environment().get(name)).filter(value -> !value.isEmpty());
     }
 
+    /**
+     * The data directory that the shell was given with {@code --data}. Where there is one, there is no server: commands
+     * that can work on the directory do, and {@link #connect} refuses the others.
+     */
+    public Optional<Path> offlineData() {
+        return offlineData;
+    }
+
     /** The settings that apply. */
     public Settings settings() {
         return settings;
@@ -98,26 +141,48 @@ public final class Session {
         return known;
     }
 
-    /** Opens a client of that registry, with the token if there is one. */
+    /**
+     * Opens a client of that registry, with the token if there is one.
+     *
+     * @throws UsageException if the session is bound to a data directory, or if the settings make no sense
+     */
     public RegistryClient connect() {
-        return connect(registryUrl(), token());
+        return connect(registryUrl(), token(), UnaryOperator.identity());
     }
 
     /** Opens a client of a registry, with a token. */
     public RegistryClient connect(URI registry, String token) {
-        return connect(registry, Optional.of(token));
+        return connect(registry, Optional.of(token), UnaryOperator.identity());
     }
 
     /** Opens a client of that registry that shows no token. */
     public RegistryClient connectAsNobody() {
-        return connect(registryUrl(), Optional.empty());
+        return connect(registryUrl(), Optional.empty(), UnaryOperator.identity());
     }
 
-    private RegistryClient connect(URI registry, Optional<String> token) {
+    /**
+     * Opens a client for what must not keep anybody waiting: it bears no silence longer than this and repeats nothing.
+     *
+     * @throws UsageException as {@link #connect()} does
+     */
+    public RegistryClient connectBriefly(Duration limit) {
+        return connect(
+                registryUrl(),
+                token(),
+                builder -> builder.timeout(limit).longTimeout(limit).retries(RetryPolicy.NONE));
+    }
+
+    private RegistryClient connect(
+            URI registry, Optional<String> token, UnaryOperator<ClientSettings.Builder> change) {
+        offlineData.ifPresent(directory -> {
+            throw new UsageException(
+                    "This shell works on " + directory + ", where no server runs, and this command asks a server",
+                    "an 'admin' command that can do without one, or a shell without --data");
+        });
         try {
             ClientSettings.Builder builder = ClientSettings.at(registry).timeout(timeout);
             token.ifPresent(builder::token);
-            return new RegistryClient(builder.build());
+            return new RegistryClient(change.apply(builder).build());
         } catch (IllegalArgumentException e) {
             throw new UsageException(text(e), "'calimero-registry config list' shows where it comes from");
         }

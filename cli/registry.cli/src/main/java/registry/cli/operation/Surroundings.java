@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import registry.cli.output.Audience;
  * @param err stream for warnings and errors
  * @param terminal whether a person watches
  * @param person who can be asked
+ * @param in stream of commands for the shell, if nobody types them
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -29,11 +31,29 @@ public record Surroundings(
         PrintStream out,
         PrintStream err,
         boolean terminal,
-        Person person) {
+        Person person,
+        InputStream in) {
 
     /** Copies the environment. */
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /** Surroundings in which nothing can be read. */
+    public Surroundings(
+            Map<String, String> environment,
+            Path home,
+            Path directory,
+            PrintStream out,
+            PrintStream err,
+            boolean terminal,
+            Person person) {
+        this(environment, home, directory, out, err, terminal, person, InputStream.nullInputStream());
+    }
+
+    /** The same with other streams, and with somebody else to ask. */
+    public Surroundings with(PrintStream otherOut, PrintStream otherErr, Person otherPerson) {
+        return new Surroundings(environment, home, directory, otherOut, otherErr, terminal, otherPerson, in);
     }
 
     /** Those of this process. */
@@ -48,7 +68,8 @@ public record Surroundings(
                 terminal ? System.out : utf8(FileDescriptor.out),
                 terminal ? System.err : utf8(FileDescriptor.err),
                 terminal,
-                terminal ? Person.at(System.console()) : Person.NOBODY);
+                terminal ? Person.at(System.console()) : Person.NOBODY,
+                System.in);
     }
 
     /** Who reads the streams; see no-color.org for the variable. */

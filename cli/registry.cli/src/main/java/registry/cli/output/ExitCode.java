@@ -1,5 +1,6 @@
 package registry.cli.output;
 
+import java.util.Arrays;
 import registry.api.ErrorKind;
 
 /** What the process tells its caller. The numbers are part of the interface. */
@@ -28,6 +29,14 @@ public enum ExitCode {
     /** The process's exit status. */
     public int number() {
         return number;
+    }
+
+    /** The code with this number, which another command ended with. */
+    public static ExitCode of(int number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No command ends with " + number));
     }
 
     /** The code for a kind of failure. */

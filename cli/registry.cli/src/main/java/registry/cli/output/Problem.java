@@ -41,6 +41,11 @@ public record Problem(ExitCode exitCode, String what, Optional<String> why, Opti
         };
     }
 
+    /** The person gave the command up while it ran. */
+    public static Problem cancelled() {
+        return new Problem(ExitCode.FAILURE, "The command was cancelled", Optional.empty(), Optional.empty());
+    }
+
     /** The same with advice, if it has none yet and ends with the given code. */
     public Problem orAdvice(ExitCode code, String text) {
         return exitCode == code && advice.isEmpty() ? new Problem(exitCode, what, why, Optional.of(text)) : this;

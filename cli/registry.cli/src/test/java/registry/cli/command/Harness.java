@@ -1,5 +1,6 @@
 package registry.cli.command;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ final class Harness {
     private final Map<String, String> environment = new HashMap<>();
     private final Deque<String> answers = new ArrayDeque<>();
     private boolean terminal;
+    private String input = "";
 
     Harness(Path home) {
         this.home = home;
@@ -43,6 +45,12 @@ final class Harness {
         return onTerminal();
     }
 
+    /** What a pipe brings. */
+    Harness piped(String text) {
+        input = text;
+        return this;
+    }
+
     Run run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -53,7 +61,8 @@ final class Harness {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
-                this::answer);
+                this::answer,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         int exitCode = new CommandLine(surroundings).run(words);
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -34,7 +34,7 @@ public final class AdminRestoreCommand extends RegistryCommand {
 
     @Override
     protected Report run(Session session) {
-        return new AdminOperation(session, new AdminOperation.Where(true, Optional.ofNullable(data)))
+        return new AdminOperation(session, AdminOperation.Where.chosen(session, true, Optional.ofNullable(data)))
                 .restore(requireNonNull(file));
     }
 }

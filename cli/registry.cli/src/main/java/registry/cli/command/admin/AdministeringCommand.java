@@ -36,11 +36,11 @@ public abstract class AdministeringCommand extends RegistryCommand {
     }
 
     final AdminOperation operation(Session session) {
-        return new AdminOperation(session, where());
+        return new AdminOperation(session, where(session));
     }
 
     /** Which registry is meant. */
-    final AdminOperation.Where where() {
-        return new AdminOperation.Where(offline || data != null, Optional.ofNullable(data));
+    final AdminOperation.Where where(Session session) {
+        return AdminOperation.Where.chosen(session, offline, Optional.ofNullable(data));
     }
 }

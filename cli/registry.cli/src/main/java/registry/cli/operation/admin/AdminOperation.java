@@ -44,6 +44,12 @@ public final class AdminOperation {
     public record Where(boolean offline, Optional<String> data) {
         /** The registry of the server program. */
         public static final Where OFFLINE = new Where(true, Optional.empty());
+
+        /** What was typed, and else the data directory that the session is bound to. */
+        public static Where chosen(Session session, boolean offline, Optional<String> data) {
+            Optional<String> directory = data.or(() -> session.offlineData().map(Path::toString));
+            return new Where(offline || directory.isPresent(), directory);
+        }
     }
 
     /** Writes a backup into a file. */
