@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers every request in the way the test says, on a free loopback port, and remembers what it was asked. */
 final class FakeRegistry implements AutoCloseable {
@@ -54,6 +55,21 @@ final class FakeRegistry implements AutoCloseable {
         return new FakeRegistry(exchange -> send(exchange, status, json.getBytes(StandardCharsets.UTF_8), headers));
     }
 
+    /** Gives each request the next answer, and those after the last one the last answer. */
+    static FakeRegistry inTurn(Answer... answers) throws IOException {
+        AtomicInteger next = new AtomicInteger();
+        return new FakeRegistry(exchange -> answers[Math.min(next.getAndIncrement(), answers.length - 1)].to(exchange));
+    }
+
+    static Answer json(int status, String json, String... headers) {
+        return exchange -> send(exchange, status, json.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** Hears the request, and hangs up. */
+    static Answer hangingUp() {
+        return HttpExchange::close;
+    }
+
     static void send(HttpExchange exchange, int status, byte[] body, String... headers) throws IOException {
         for (int i = 0; i < headers.length; i += 2) {
             exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
@@ -64,6 +80,12 @@ final class FakeRegistry implements AutoCloseable {
 
     URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    List<Request> requests() {
+        synchronized (requests) {
+            return List.copyOf(requests);
+        }
     }
 
     Request onlyRequest() {

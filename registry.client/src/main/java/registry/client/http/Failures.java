@@ -36,20 +36,27 @@ final class Failures {
     }
 
     private static Reason reason(Throwable failure) {
+        if (isOf(failure, UnresolvedAddressException.class, UnknownHostException.class)) {
+            return Reason.UNKNOWN_HOST;
+        }
+        if (isOf(failure, SSLException.class)) {
+            return Reason.NOT_TRUSTED;
+        }
+        return isOf(failure, ConnectException.class, NoRouteToHostException.class, HttpConnectTimeoutException.class)
+                ? Reason.NO_CONNECTION
+                : Reason.BROKEN;
+    }
+
+    /** Whether this or what caused it is one of these. */
+    private static boolean isOf(Throwable failure, Class<?>... types) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof UnresolvedAddressException || e instanceof UnknownHostException) {
-                return Reason.UNKNOWN_HOST;
-            }
-            if (e instanceof SSLException) {
-                return Reason.NOT_TRUSTED;
-            }
-            if (e instanceof ConnectException
-                    || e instanceof NoRouteToHostException
-                    || e instanceof HttpConnectTimeoutException) {
-                return Reason.NO_CONNECTION;
+            for (Class<?> type : types) {
+                if (type.isInstance(e)) {
+                    return true;
+                }
             }
         }
-        return Reason.BROKEN;
+        return false;
     }
 
     private static String words(Reason reason, Throwable failure) {
