@@ -261,6 +261,7 @@ class RetryTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closing is what is tested, and doing it twice is allowed
     void endsACallWhenTheClientIsClosed() throws Exception {
         CountDownLatch heard = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);

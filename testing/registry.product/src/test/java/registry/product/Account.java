@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Somebody with an account at a server, acting by an API token as a command line does. Thread-safe. */
 final class Account {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Requests requests;
     private final String name;
@@ -44,18 +37,9 @@ final class Account {
 
     /** Signs in with a browser at the development issuer, chooses a user name and makes a token, which is used then. */
     static Account signUp(URI registry, Requests requests, String name) throws IOException, InterruptedException {
-        try (HttpClient browser =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            URI page = redirect(browser, HttpRequest.newBuilder(registry.resolve("/api/auth/login/dev")));
-            URI back = redirect(
-                    browser,
-                    HttpRequest.newBuilder(page.resolve("/authorize"))
-                            .header("Content-Type", FORM)
-                            .POST(BodyPublishers.ofString(
-                                    form(Map.of("request", page.getRawQuery(), "email", name + "@example.com")))));
-            redirect(browser, HttpRequest.newBuilder(back));
-            post(browser, registry, "/api/auth/username", "{\"username\":\"" + name + "\"}", 200);
-            String token = post(browser, registry, "/api/auth/token", "{\"label\":\"scenario\"}", 201)
+        try (BrowserSignIn browser = BrowserSignIn.at(registry, name + "@example.com")) {
+            browser.post("/api/auth/username", "{\"username\":\"" + name + "\"}", 200);
+            String token = browser.post("/api/auth/token", "{\"label\":\"scenario\"}", 201)
                     .path("token")
                     .asText();
             return new Account(requests, name, token);
@@ -106,37 +90,5 @@ final class Account {
 
     private static Answer answer(HttpResponse<String> response) throws IOException {
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
-    }
-
-    /** Where a request is sent on to. */
-    static URI redirect(HttpClient browser, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        HttpResponse<String> response = browser.send(request.build(), BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 3) {
-            throw new IOException(
-                    response.uri().getPath() + " answered " + response.statusCode() + ": " + response.body());
-        }
-        return response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
-    }
-
-    private static JsonNode post(HttpClient browser, URI registry, String path, String json, int status)
-            throws IOException, InterruptedException {
-        HttpResponse<String> response = browser.send(
-                HttpRequest.newBuilder(registry.resolve(path))
-                        .header("Origin", registry.toString())
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json))
-                        .build(),
-                BodyHandlers.ofString());
-        if (response.statusCode() != status) {
-            throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
-        }
-        return JSON.readTree(response.body());
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

@@ -3,7 +3,6 @@ package registry.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,8 +14,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import registry.api.Digest;
@@ -61,7 +58,7 @@ class HeapIT {
 
     private static HttpResponse<String> pushAsHex(Requests requests, TestBundle bundle, String token)
             throws IOException, InterruptedException {
-        String json = new JsonMapper().readTree(manifestOf(bundle)).toString();
+        String json = new JsonMapper().readTree(bundle.manifest()).toString();
         String start = json.substring(0, json.length() - 1) + ",\"_binary\":\"";
         Stream<String> body = Stream.of(Stream.of(start), hex(bundle.bytes()), Stream.of("\"}"))
                 .flatMap(part -> part);
@@ -81,13 +78,5 @@ class HeapIT {
     private static Stream<String> hex(byte[] bytes) {
         return IntStream.iterate(0, from -> from < bytes.length, from -> from + CHUNK)
                 .mapToObj(from -> HexFormat.of().formatHex(bytes, from, Math.min(from + CHUNK, bytes.length)));
-    }
-
-    private static byte[] manifestOf(TestBundle bundle) throws IOException {
-        try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new GzipCompressorInputStream(new ByteArrayInputStream(bundle.bytes())))) {
-            assertThat(tar.getNextEntry().getName()).isEqualTo("manifest.json");
-            return tar.readAllBytes();
-        }
     }
 }

@@ -2,10 +2,13 @@ package registry.product;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import registry.api.Digest;
 import registry.signing.archive.BundleWriter;
 import registry.signing.key.SigningKey;
@@ -42,6 +45,19 @@ record TestBundle(String name, String version, byte[] bytes) {
     /** Where it is downloaded. */
     String artifact() {
         return "/artifacts/" + name + "/" + version + "/" + name + "-" + version + ".mpk";
+    }
+
+    /** The signed manifest, as it is in the bundle. */
+    byte[] manifest() {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new GzipCompressorInputStream(new ByteArrayInputStream(bytes)))) {
+            if (!tar.getNextEntry().getName().equals("manifest.json")) {
+                throw new IllegalStateException("the manifest is not the first file of " + id());
+            }
+            return tar.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Digest digest() {
