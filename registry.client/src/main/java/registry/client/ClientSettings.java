@@ -141,6 +141,9 @@ public final class ClientSettings {
 
     /** Gathers settings. Whatever is not set has the value that is named at its method. For one thread. */
     public static final class Builder {
+        private static final Duration SHORTEST = Duration.ofMillis(1);
+        private static final Duration LONGEST = Duration.ofDays(366);
+
         private final URI registry;
         private @Nullable String token;
         private Duration timeout = Duration.ofSeconds(10);
@@ -165,13 +168,13 @@ public final class ClientSettings {
 
         /** Sets {@link #timeout}; 10 seconds by default. */
         public Builder timeout(Duration newTimeout) {
-            timeout = positive(newTimeout);
+            timeout = inLimits(newTimeout);
             return this;
         }
 
         /** Sets {@link #longTimeout}; 10 minutes by default. */
         public Builder longTimeout(Duration newTimeout) {
-            longTimeout = positive(newTimeout);
+            longTimeout = inLimits(newTimeout);
             return this;
         }
 
@@ -218,9 +221,9 @@ public final class ClientSettings {
             return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127);
         }
 
-        private static Duration positive(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException("The timeout must be greater than 0 ms");
+        private static Duration inLimits(Duration timeout) {
+            if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("The timeout must be 1 ms at least and a year at most");
             }
             return timeout;
         }

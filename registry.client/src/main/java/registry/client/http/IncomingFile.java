@@ -33,6 +33,7 @@ public final class IncomingFile implements AutoCloseable {
     private final Path temporary;
     private final boolean resumed;
     private final MessageDigest digest = sha256();
+    private final ExitHook exit = new ExitHook(this::leave);
     private final FileChannel channel;
     private boolean worthKeeping = true;
     private long size;
@@ -41,14 +42,11 @@ public final class IncomingFile implements AutoCloseable {
         this.target = target;
         this.resumed = resumed;
         this.temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-        if (resumed && takeOver(left(), temporary)) {
-            this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-            this.size = channel.size();
-            hash(temporary);
-        } else {
-            this.channel = FileChannel.open(
-                    temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
+        if (resumed) {
+            takeOver(left(), temporary);
         }
+        StandardOpenOption creation = resumed ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW;
+        this.channel = FileChannel.open(temporary, Set.of(creation, StandardOpenOption.WRITE), attributes);
     }
 
     /** A file with the usual permissions, of which nothing is left when it is closed too early. */
@@ -56,9 +54,20 @@ public final class IncomingFile implements AutoCloseable {
         return new IncomingFile(target, false);
     }
 
-    /** A file with the usual permissions that goes on with what is there, and leaves what it has. */
+    /**
+     * A file with the usual permissions that goes on with what is there, and leaves what it has: when it is closed too
+     * early, and when the program ends.
+     */
     public static IncomingFile resumed(Path target) throws IOException {
-        return new IncomingFile(target, true);
+        IncomingFile file = new IncomingFile(target, true);
+        try {
+            file.readWhatIsThere();
+            file.exit.begin();
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** A file that only its owner may read, where the file system knows owners. */
@@ -126,12 +135,18 @@ public final class IncomingFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        exit.end();
         channel.close();
         if (resumed && worthKeeping && size > 0) {
-            takeOver(temporary, left());
+            leave();
         } else {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Leaves what there is for another attempt. */
+    private void leave() throws IOException {
+        takeOver(temporary, left());
     }
 
     /** Where a file for this target waits to be resumed. */
@@ -144,18 +159,19 @@ public final class IncomingFile implements AutoCloseable {
         return HexFormat.of().formatHex(digest);
     }
 
-    private void hash(Path file) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+    private void readWhatIsThere() throws IOException {
+        size = channel.size();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(temporary), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
+        channel.position(size);
     }
 
-    private static boolean takeOver(Path from, Path to) throws IOException {
+    private static void takeOver(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return true;
         } catch (NoSuchFileException e) {
-            return false; // there is none, or somebody else took it
+            // There is none, or somebody else took it: either way there is nothing to take.
         }
     }
 

@@ -48,6 +48,9 @@ final class ClientAdministration {
     }
 
     void tellsHowTheRegistryIs() {
+        try (RegistryClient plain = RegistryClient.at(stage.proxy().url().toString())) {
+            assertThat(plain.server().ping().isOk()).isTrue();
+        }
         assertThat(stage.firstAdministrator().user().orElseThrow().administrator())
                 .isTrue();
         assertThat(visitor.server().ping().isOk()).isTrue();
