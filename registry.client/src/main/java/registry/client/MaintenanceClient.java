@@ -3,7 +3,10 @@ package registry.client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import registry.client.admin.ImportResult;
 import registry.client.admin.InspectionListener;
@@ -16,13 +19,14 @@ import registry.client.http.IncomingFile;
 import registry.client.http.LineFetch;
 import registry.client.http.Transport;
 import registry.client.json.AdminJson;
-import registry.client.json.Json;
+import registry.client.json.JsonObject;
 
 /**
  * What administrators do to one registry as a whole. Needs a token with the scope {@code admin}. A backup is restored with
  * the server program, while no registry serves. See {@link RegistryClient}.
  */
 public final class MaintenanceClient {
+    private static final int UNAVAILABLE = 503;
     private static final Address ADMIN = Address.of("api", "admin");
     private static final FileFetch.Kind BACKUP = new FileFetch.Kind("application/x-tar", "a backup");
 
@@ -67,12 +71,7 @@ public final class MaintenanceClient {
         });
         transport.fetch(Call.post(ADMIN.and("fsck")).asRepeatable().asSlow(), lines);
         lines.finish();
-        InspectionResult done = result.get();
-        if (done == null) {
-            throw new UnexpectedAnswerException(
-                    "The registry broke off its inspection; its log says more, and it can be repeated");
-        }
-        return done;
+        return finished(result, "inspection");
     }
 
     /** Has the registry remove the bundles that no version refers to, or only count them. */
@@ -82,16 +81,50 @@ public final class MaintenanceClient {
     }
 
     /**
-     * Has the registry import the legacy deployment that its configuration names; again and again does no harm.
+     * Has the registry import the legacy deployment that its own settings name; again and again does no harm. 404 {@code
+     * not_found} if they name none.
      *
-     * @param dryRun whether nothing is written
+     * @param dryRun whether nothing is to be written
      * @param trustOwners whether to believe what a manifest says of its owner even if its publisher could have written it
+     * @param progress is told what is being done; called by one thread at a time, though not the caller's
+     * @throws RefusedException with the status 503 also if the import could not go on
+     * @throws UnexpectedAnswerException if the registry broke it off
      */
-    public ImportResult importLegacyRedis(boolean dryRun, boolean trustOwners) {
-        Call call = Call.post(
-                        ADMIN.and("import", "legacy-redis"),
-                        Json.object().put("dryRun", dryRun).put("trustOwners", trustOwners))
-                .asSlow();
-        return AdminJson.imported(transport.send(call).object());
+    public ImportResult importLegacyRedis(boolean dryRun, boolean trustOwners, Consumer<String> progress) {
+        Address address = ADMIN.and("import", "legacy-redis")
+                .with("dryRun", Boolean.toString(dryRun))
+                .with("trustOwners", Boolean.toString(trustOwners));
+        AtomicReference<@Nullable ImportResult> result = new AtomicReference<>();
+        LineFetch lines = new LineFetch(line -> {
+            line.optionalText("progress").ifPresent(progress);
+            line.optionalObject("failed").ifPresent(failure -> {
+                throw late(failure);
+            });
+            line.optionalObject("done").map(AdminJson::imported).ifPresent(result::set);
+        });
+        transport.fetch(Call.post(address).asSlow(), lines);
+        lines.finish();
+        return finished(result, "import");
+    }
+
+    private static <T> T finished(AtomicReference<@Nullable T> result, String what) {
+        T done = result.get();
+        if (done == null) {
+            throw new UnexpectedAnswerException(
+                    "The registry broke off its " + what + "; its log says more, and it can be repeated");
+        }
+        return done;
+    }
+
+    /** A failure that came when the status had been sent. */
+    private static RefusedException late(JsonObject failure) {
+        return new RefusedException(new RefusedException.Refusal(
+                UNAVAILABLE,
+                failure.optionalText("error").orElse("failed"),
+                failure.optionalText("message").orElse("The registry could not go on"),
+                Optional.empty(),
+                Optional.empty(),
+                "{}",
+                List.of()));
     }
 }

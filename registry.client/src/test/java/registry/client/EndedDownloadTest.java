@@ -41,7 +41,8 @@ class EndedDownloadTest {
                             Program.class.getName(),
                             registry.url().toString(),
                             target.toString())
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {
                 assertThat(halfSent.await(2, TimeUnit.MINUTES)).isTrue();

@@ -27,6 +27,7 @@ import registry.client.account.TokenRequest;
 import registry.client.admin.AuditEntry;
 import registry.client.admin.AuditQuery;
 import registry.client.admin.Finding;
+import registry.client.admin.ImportResult;
 import registry.client.admin.InspectionListener;
 import registry.client.admin.InspectionResult;
 import registry.client.admin.UserQuery;
@@ -234,16 +235,46 @@ class ViewsTest {
     }
 
     @Test
-    void readsWhatWasImported() throws IOException {
-        String report = """
-                {"dryRun":true,"counts":{"versions":{"imported":3,"left_out":1}},
-                 "doubts":[{"code":"unsigned","key":"k","found":"f","done":"d"}]}""";
-        try (FakeRegistry registry = FakeRegistry.answering(200, report);
+    void tellsStepsAndResultOfAnImport() throws IOException {
+        String lines = """
+                {"progress":"accounts"}
+                {"progress":"bundles"}
+                {"done":{"dryRun":true,"complete":false,"counts":{"versions":{"imported":3,"left_out":1}},\
+                "doubts":[{"code":"unsigned","key":"k","found":"f","done":"d"}]}}
+                """;
+        List<String> steps = Collections.synchronizedList(new ArrayList<>());
+        try (FakeRegistry registry = FakeRegistry.answering(200, lines);
                 RegistryClient client = client(registry)) {
-            var result = client.maintenance().importLegacyRedis(true, false);
+            ImportResult result = client.maintenance().importLegacyRedis(true, false, steps::add);
+            assertThat(result.complete()).isFalse();
             assertThat(result.counts()).isEqualTo(Map.of("versions", Map.of("imported", 3L, "left_out", 1L)));
-            assertThat(result.doubts().getFirst().code()).isEqualTo("unsigned");
-            assertThat(registry.onlyRequest().body()).isEqualTo("{\"dryRun\":true,\"trustOwners\":false}");
+            assertThat(result.doubts()).containsExactly(new ImportResult.Doubt("unsigned", "k", "f", "d"));
+            assertThat(result.json()).startsWith("{\"dryRun\":true,");
+            assertThat(registry.onlyRequest().target())
+                    .isEqualTo("/api/admin/import/legacy-redis?dryRun=true&trustOwners=false");
+        }
+        assertThat(steps).containsExactly("accounts", "bundles");
+    }
+
+    @Test
+    void saysWhyAnImportCouldNotGoOn() throws IOException {
+        String lines = """
+                {"progress":"accounts"}
+                {"failed":{"error":"storage_unavailable","message":"The old Redis is gone"}}
+                """;
+        try (FakeRegistry registry = FakeRegistry.answering(200, lines);
+                RegistryClient client = client(registry)) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> client.maintenance().importLegacyRedis(false, true, step -> {}))
+                    .withMessage("The old Redis is gone")
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("storage_unavailable"));
+            assertThat(registry.requests()).hasSize(1);
+        }
+        try (FakeRegistry registry = FakeRegistry.answering(200, "{\"progress\":\"accounts\"}");
+                RegistryClient client = client(registry)) {
+            assertThatExceptionOfType(UnexpectedAnswerException.class)
+                    .isThrownBy(() -> client.maintenance().importLegacyRedis(false, true, step -> {}))
+                    .withMessageContaining("broke off its import");
         }
     }
 

@@ -9,10 +9,16 @@ import java.util.Map;
  * What became of everything in an import.
  *
  * @param dryRun whether nothing was written
+ * @param complete whether no bundle was out of reach; otherwise another import may bring it
  * @param counts how many of each kind of thing, such as {@code versions}, had which outcome, such as {@code imported}
- * @param doubts what was not clear, and what was done about it
+ * @param doubts what was not clear, and what was done about it; they may name e-mail addresses
+ * @param json the text of the whole report, a JSON object
  */
-public record ImportResult(boolean dryRun, Map<String, Map<String, Long>> counts, List<Doubt> doubts) {
+public record ImportResult(boolean dryRun,
+        boolean complete,
+        Map<String, Map<String, Long>> counts,
+        List<Doubt> doubts,
+        String json) {
     /** Copies both. */
     public ImportResult {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));

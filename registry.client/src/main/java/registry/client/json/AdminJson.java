@@ -109,10 +109,12 @@ public final class AdminJson {
     public static ImportResult imported(JsonObject json) {
         return new ImportResult(
                 json.flag("dryRun"),
+                json.flag("complete"),
                 json.object("counts").objectsByName(JsonObject::numbersByName),
                 json.requiredObjects(
                         "doubts",
                         doubt -> new ImportResult.Doubt(
-                                doubt.text("code"), doubt.text("key"), doubt.text("found"), doubt.text("done"))));
+                                doubt.text("code"), doubt.text("key"), doubt.text("found"), doubt.text("done"))),
+                json.json());
     }
 }

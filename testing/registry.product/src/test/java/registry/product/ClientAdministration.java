@@ -173,7 +173,7 @@ final class ClientAdministration {
         SweepResult swept = administrator.maintenance().collectGarbage(false);
         assertThat(swept.examined()).isEqualTo(counted.examined());
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> administrator.maintenance().importLegacyRedis(true, false))
+                .isThrownBy(() -> administrator.maintenance().importLegacyRedis(true, false, step -> {}))
                 .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(404));
     }
 
