@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,6 +153,8 @@ public final class BundlesClient {
     public Download download(DownloadRequest request) {
         try {
             return new Downloads(transport).run(request);
+        } catch (ClosedByInterruptException e) {
+            throw new CancelledException("Interrupted while writing a file", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

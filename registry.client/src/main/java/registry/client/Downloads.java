@@ -22,30 +22,27 @@ final class Downloads {
     }
 
     Download run(DownloadRequest request) throws IOException {
-        if (!request.resume()) {
-            try (IncomingFile file = IncomingFile.of(request.target())) {
-                return fetch(request, file);
-            }
-        }
-        try (IncomingFile file = IncomingFile.resumed(request.target())) {
-            return resume(request, file);
+        try (IncomingFile file =
+                request.resume() ? IncomingFile.resumed(request.target()) : IncomingFile.of(request.target())) {
+            return run(request, file);
         }
     }
 
-    /** What an earlier attempt left may belong to other bytes; then all of it is fetched. */
-    private Download resume(DownloadRequest request, IncomingFile file) throws IOException {
-        if (file.size() > 0) {
-            try {
-                return fetch(request, file);
-            } catch (UnexpectedAnswerException e) {
-                file.restart();
-            } catch (RefusedException e) {
-                if (e.status() != RANGE_NOT_SATISFIABLE) {
-                    throw e;
-                }
-                file.restart();
+    /** What was there already may not be the beginning of what comes; then all of it is fetched. */
+    private Download run(DownloadRequest request, IncomingFile file) throws IOException {
+        boolean resumed = file.size() > 0;
+        try {
+            return fetch(request, file);
+        } catch (UnexpectedAnswerException e) {
+            if (!resumed) {
+                throw e;
+            }
+        } catch (RefusedException e) {
+            if (e.status() != RANGE_NOT_SATISFIABLE) {
+                throw e;
             }
         }
+        file.restart();
         return fetch(request, file);
     }
 

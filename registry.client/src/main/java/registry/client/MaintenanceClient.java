@@ -2,6 +2,7 @@ package registry.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,8 @@ public final class MaintenanceClient {
             file.finish();
             file.moveIntoPlace();
             return file.size();
+        } catch (ClosedByInterruptException e) {
+            throw new CancelledException("Interrupted while writing a file", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

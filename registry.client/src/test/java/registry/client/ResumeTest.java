@@ -77,6 +77,30 @@ class ResumeTest {
     }
 
     @Test
+    void beginsAgainWhenThereIsNoRest() throws IOException {
+        Path target = directory.resolve("kv.mpk");
+        FakeRegistry.Answer unsatisfiable = FakeRegistry.json(416, "{\"error\":\"range_not_satisfiable\"}");
+        try (FakeRegistry registry = FakeRegistry.inTurn(half(TAG), unsatisfiable, whole(TAG));
+                RegistryClient client = client(registry, QUICK)) {
+            assertThat(client.bundles().download(request(target)).confirmed()).isTrue();
+        }
+        assertThat(target).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void isCancelledWhenItsThreadIsInterrupted() throws IOException {
+        Path target = directory.resolve("kv.mpk");
+        try (FakeRegistry registry = FakeRegistry.inTurn(whole(TAG));
+                RegistryClient client = client(registry, QUICK)) {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(CancelledException.class)
+                    .isThrownBy(() -> client.bundles().download(request(target)));
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void refusesAnotherPartThanItAskedFor() throws IOException {
         FakeRegistry.Answer other = exchange -> FakeRegistry.send(
                 exchange, 206, new byte[10], "ETag", TAG, "Content-Range", "bytes 0-9/" + CONTENT.length);

@@ -57,7 +57,7 @@ public final class ArtifactFetch implements Receiver {
                 total = OptionalLong.of(requireRest(headers));
                 if (announced.isEmpty()) {
                     throw new UnexpectedAnswerException(
-                            "The registry sends a part and no digest of the whole, so that nobody can tell what it belongs to");
+                            "The registry sends a part, and no digest that would tell what it belongs to");
                 }
             }
             default ->
