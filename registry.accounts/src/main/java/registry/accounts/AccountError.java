@@ -35,6 +35,8 @@ public enum AccountError implements ErrorCode {
     CANNOT_REMOVE(ErrorKind.INVALID),
     /** The account's rights come from the configuration, so it cannot be suspended. */
     CANNOT_BLACKLIST(ErrorKind.INVALID),
+    /** A program's code for signing in counts no more, or is another program's. */
+    INVALID_LOGIN_CODE(ErrorKind.INVALID),
     /** The set-up code is wrong. */
     INVALID_SETUP_CODE(ErrorKind.FORBIDDEN),
     /** Too many wrong set-up codes were tried; the right one no longer counts. */

@@ -28,6 +28,7 @@ public final class Identity implements AutoCloseable {
     private final SigningKeys keys;
     private final Sessions sessions;
     private final Logins logins;
+    private final ProgramLogins programs;
     private final Housekeeping housekeeping;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ public final class Identity implements AutoCloseable {
                 new SignIn.Credentials(authenticators, sessions::find, uses),
                 new SignIn.People(accounts, administrators),
                 clock);
+        this.programs = new ProgramLogins(basis, sealed("program"), new ProgramLogins.Parts(sessions, signIn, tokens));
         SetupFile file = new SetupFile(Path.of(registry.text(DATA).orElse(DATA)));
         this.setup = new Setup(
                 documents, accounts, tokens, new Setup.Surroundings(file, random, new AuditLog(random, clock)));
@@ -141,6 +143,11 @@ public final class Identity implements AutoCloseable {
     /** How people sign in at identity providers. */
     public Logins logins() {
         return logins;
+    }
+
+    /** How programs on people's machines sign in. */
+    public ProgramLogins programs() {
+        return programs;
     }
 
     /** The keys that cookies are made with. */

@@ -84,7 +84,16 @@ public final class Sessions {
                 .flatMap(claims -> records.session(claims.session())
                         .map(Stored::value)
                         .filter(session -> session.account().equals(claims.account()) && session.countsAt(now))
-                        .map(session -> found(session, claims)));
+                        .map(session -> found(session, claims.expiresAt())));
+    }
+
+    /** The session with this id, if it counts. */
+    Optional<SessionLookup.Found> findById(String id) {
+        Instant now = now();
+        return records.session(id)
+                .map(Stored::value)
+                .filter(session -> session.countsAt(now))
+                .map(session -> found(session, session.expiresAt()));
     }
 
     /**
@@ -168,9 +177,9 @@ public final class Sessions {
                 .forEach(session -> ends.one(session, session.value().entry(SessionRecord.END, origin.address())));
     }
 
-    private SessionLookup.Found found(SessionRecord session, SessionJwt.Claims claims) {
+    private SessionLookup.Found found(SessionRecord session, Instant until) {
         StoredCredential credential = new StoredCredential(
-                session.id(), session.account(), Scope.ids(Scope.ALL), Set.of(), Optional.of(claims.expiresAt()));
+                session.id(), session.account(), Scope.ids(Scope.ALL), Set.of(), Optional.of(until));
         boolean believed = now().isBefore(session.createdAt().plus(CLAIMS));
         return new SessionLookup.Found(credential, session.administrator() && believed);
     }

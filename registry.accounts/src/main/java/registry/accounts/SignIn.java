@@ -49,15 +49,23 @@ public final class SignIn {
         Optional<Actor> actor = caller.authorization()
                 .flatMap(SignIn::parse)
                 .flatMap(this::accept)
-                .flatMap(credential -> actor(credential, Actor.Kind.TOKEN, caller, false));
+                .flatMap(credential -> actor(credential, Actor.Kind.TOKEN, caller.address(), false));
         actor.map(Actor::credential).ifPresent(uses::note);
         return actor.isPresent() ? actor : bySession(caller);
     }
 
     private Optional<Actor> bySession(Caller caller) {
-        return caller.session()
-                .flatMap(sessions::find)
-                .flatMap(session -> actor(session.credential(), Actor.Kind.SESSION, caller, session.administrator()));
+        return caller.session().flatMap(sessions::find).flatMap(session -> actorOf(session, caller.address()));
+    }
+
+    /**
+     * Who acts by a session.
+     *
+     * @return empty when its account is gone
+     * @throws RegistryException with {@link AccountError#ACCOUNT_SUSPENDED}
+     */
+    Optional<Actor> actorOf(SessionLookup.Found session, String address) {
+        return actor(session.credential(), Actor.Kind.SESSION, address, session.administrator());
     }
 
     private Optional<StoredCredential> accept(PresentedCredential presented) {
@@ -69,7 +77,7 @@ public final class SignIn {
     }
 
     private Optional<Actor> actor(
-            StoredCredential credential, Actor.Kind kind, Caller caller, boolean administratorByClaim) {
+            StoredCredential credential, Actor.Kind kind, String address, boolean administratorByClaim) {
         if (credential
                 .expiresAt()
                 .filter(instant -> !clock.instant().isBefore(instant))
@@ -83,7 +91,7 @@ public final class SignIn {
                 credential,
                 kind,
                 administrators.covers(found) || (administratorByClaim && !found.isBot()),
-                caller.address()));
+                address));
     }
 
     /** Says nothing of the reason: it is for administrators' eyes. */

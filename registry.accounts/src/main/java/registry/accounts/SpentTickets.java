@@ -35,15 +35,19 @@ final class SpentTickets {
 
     /** Takes a ticket; {@code false} when it was taken before. */
     boolean spend(String id) {
-        String key = PREFIX + id;
-        Instant until = basis.clock().instant().plus(life);
-        Batch.Builder batch = Batch.builder()
-                .requireAbsent(key)
-                .put(
-                        key,
-                        DocumentStore.encode(
-                                JsonNodeFactory.instance.objectNode().put(UNTIL, until.toString())));
+        Batch.Builder batch = Batch.builder();
+        put(batch, PREFIX + id);
         return basis.documents().commit(batch.build()) instanceof CommitResult.Committed;
+    }
+
+    /** Adds the taking of a ticket to a batch, which fails when it is taken first; {@code false} when it was before. */
+    boolean add(Batch.Builder batch, String id) {
+        String key = PREFIX + id;
+        if (basis.documents().read(key).isPresent()) {
+            return false;
+        }
+        put(batch, key);
+        return true;
     }
 
     /** Forgets what has expired. */
@@ -61,5 +65,14 @@ final class SpentTickets {
             basis.documents().commit(batch.build());
             some.clear();
         }
+    }
+
+    private void put(Batch.Builder batch, String key) {
+        Instant until = basis.clock().instant().plus(life);
+        batch.requireAbsent(key)
+                .put(
+                        key,
+                        DocumentStore.encode(
+                                JsonNodeFactory.instance.objectNode().put(UNTIL, until.toString())));
     }
 }

@@ -50,8 +50,17 @@ public final class Tokens {
      *     {@link AccountError#TOO_MANY_TOKENS}
      */
     public IssuedToken issue(Actor actor, TokenRequest request) {
+        return issue(actor, request, (batch, id) -> {});
+    }
+
+    /**
+     * The same with something that goes along.
+     *
+     * @param companion adds to the batch that stores the token with this id; called again when that did not hold
+     */
+    IssuedToken issue(Actor actor, TokenRequest request, BiConsumer<Batch.Builder, String> companion) {
         actor.requirePerson();
-        return issue(actor, actor.account().id(), request, (batch, id) -> {});
+        return issue(actor, actor.account().id(), request, companion);
     }
 
     /**

@@ -26,6 +26,7 @@ import registry.web.rest.LoginBrowser;
 import registry.web.rest.LoginResource;
 import registry.web.rest.LogoutResource;
 import registry.web.rest.PrivateAnswers;
+import registry.web.rest.ProgramResource;
 import registry.web.rest.PublishResource;
 import registry.web.rest.RefreshResource;
 import registry.web.rest.ResolveResource;
@@ -83,6 +84,7 @@ public class RegistryApplication extends Application {
                         sessions),
                 new LogoutResource(browser, sessions),
                 new PrivateAnswers(),
+                new ProgramResource(access, identity.programs()),
                 new PublishResource(access, registry.uploads()),
                 new RefreshResource(browser, sessions),
                 new ResolveResource(

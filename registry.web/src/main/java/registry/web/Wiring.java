@@ -31,6 +31,7 @@ import registry.web.http.CrossSite;
 import registry.web.http.EveryRequest;
 import registry.web.limit.LimitedRequests;
 import registry.web.limit.RateLimits;
+import registry.web.page.Connecting;
 import registry.web.page.MyPackages;
 import registry.web.page.PageRoutes;
 import registry.web.page.Pages;
@@ -127,6 +128,7 @@ public class Wiring {
                 pages,
                 new SigningIn(
                         pages, new SigningIn.Parts(access, identity.logins(), identity.sessions(), registry.cookies())),
+                new Connecting(pages, access, identity.programs()),
                 new MyPackages(pages, access, identity.accounts(), registry.catalog()));
     }
 

@@ -130,6 +130,10 @@ final class AccessExamples {
                     cell -> Ask.of(
                             "/api/auth/" + name + "/" + cell.credential().id().orElse("0123456789abcdef")));
         }
+        add(
+                "POST /api/auth/program",
+                cell -> Ask.of(
+                        "/api/auth/program", Json.object().put("code", "none").put("verifier", "0".repeat(43))));
         add("GET /api/users/resolve", cell -> Ask.of("/api/users/resolve?emails=olga@matrix.example"));
         add(
                 "POST /api/setup",
@@ -280,6 +284,10 @@ final class AccessExamples {
         for (String path : List.of("/", "/login", "/my-packages")) {
             plain("GET " + path);
         }
+        add(
+                "GET /connect",
+                cell -> Ask.of("/connect?port=49152&state=0123456789abcdef&label=matrix&challenge=" + "A".repeat(43)));
+        plain("POST /connect");
         plain("POST /sign-out");
         plain("POST /my-packages/username");
         add("GET /assets/{name}", cell -> Ask.of("/assets/none.css"));

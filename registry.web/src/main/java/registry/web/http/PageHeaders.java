@@ -6,14 +6,10 @@ import java.util.function.BiConsumer;
 /**
  * What an HTML page carries instead of the headers that fit data. A page may use scripts, styles and pictures of this
  * registry, pictures of accounts from anywhere by https, and nothing that is written into the page itself. Sign-in leads
- * elsewhere by links: a form must lead back here.
+ * elsewhere by links: a form must lead back here, or to the one program that it is about.
  */
 public final class PageHeaders {
     private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; "
-                    + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-                    + "frame-ancestors 'none'",
             "Cross-Origin-Opener-Policy",
             "same-origin",
             "Cross-Origin-Resource-Policy",
@@ -23,10 +19,21 @@ public final class PageHeaders {
             "Referrer-Policy",
             "same-origin");
 
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; "
+                    + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                    + "form-action 'self'";
+
     private PageHeaders() {}
 
-    /** Sets them. */
-    public static void apply(BiConsumer<String, String> response) {
+    /**
+     * Sets them.
+     *
+     * @param formOrigin an origin that the answer to the page's form may lead to, since browsers count that as well;
+     *     {@code ""} for none
+     */
+    public static void apply(String formOrigin, BiConsumer<String, String> response) {
         HEADERS.forEach(response);
+        response.accept("Content-Security-Policy", formOrigin.isEmpty() ? POLICY : POLICY + " " + formOrigin);
     }
 }

@@ -23,8 +23,18 @@ sealed interface Purpose {
     record Writing() implements Purpose {}
 
     /** What is counted by itself below {@code /api/auth}; everything else there is counted together. */
-    Set<String> AUTH_ROUTES =
-            Set.of("google", "login", "logins", "logout", "me", "refresh", "sessions", "token", "tokens", "username");
+    Set<String> AUTH_ROUTES = Set.of(
+            "google",
+            "login",
+            "logins",
+            "logout",
+            "me",
+            "program",
+            "refresh",
+            "sessions",
+            "token",
+            "tokens",
+            "username");
 
     /** What pages ask for again and again. */
     Set<String> OWN = Set.of("logins", "me", "sessions", "tokens");

@@ -4,4 +4,9 @@ package registry.web.page;
 interface Page {
     /** The HTML, everything in it escaped. */
     String html();
+
+    /** An origin besides this one that the answer to its form may lead to; {@code ""} for none. */
+    default String formOrigin() {
+        return "";
+    }
 }

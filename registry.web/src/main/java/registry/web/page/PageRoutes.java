@@ -21,15 +21,18 @@ public final class PageRoutes implements HttpService {
     static final String SIGN_OUT = "/sign-out";
     static final String MY_PACKAGES = "/my-packages";
     static final String USERNAME = "/my-packages/username";
+    static final String CONNECT = "/connect";
 
     private final Pages pages;
     private final SigningIn signingIn;
+    private final Connecting connecting;
     private final MyPackages myPackages;
 
-    /** Routes to the pages that {@code signingIn} and {@code myPackages} make. */
-    public PageRoutes(Pages pages, SigningIn signingIn, MyPackages myPackages) {
+    /** Routes to the pages that the others make. */
+    public PageRoutes(Pages pages, SigningIn signingIn, Connecting connecting, MyPackages myPackages) {
         this.pages = pages;
         this.signingIn = signingIn;
+        this.connecting = connecting;
         this.myPackages = myPackages;
     }
 
@@ -38,6 +41,7 @@ public final class PageRoutes implements HttpService {
         rules.any("/", this::start)
                 .any(LOGIN, reading(signingIn::show))
                 .any(SIGN_OUT, writing(signingIn::signOut))
+                .any(CONNECT, this::connect)
                 .any(MY_PACKAGES, reading(myPackages::show))
                 .any(USERNAME, writing(myPackages::claimUsername))
                 .any(Asset.FOLDER + "{name}", reading(this::asset));
@@ -49,6 +53,17 @@ public final class PageRoutes implements HttpService {
             Pages.redirect(response, MY_PACKAGES);
         } else {
             response.next();
+        }
+    }
+
+    /** Asks with GET, and hears the answer with POST. */
+    private void connect(ServerRequest request, ServerResponse response) {
+        if (isRead(request)) {
+            connecting.ask(request, response);
+        } else if (request.prologue().method().equals(Method.POST)) {
+            connecting.answer(request, response);
+        } else {
+            Answers.answer(pages, request, response, Problem.methodNotAllowed("GET, HEAD, OPTIONS, POST"));
         }
     }
 

@@ -70,7 +70,7 @@ public final class Pages implements ProblemView {
 
     void send(ServerRequest request, ServerResponse response, Status status, Page page) {
         byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
-        PageHeaders.apply((name, value) -> response.header(HeaderValues.create(name, value)));
+        PageHeaders.apply(page.formOrigin(), (name, value) -> response.header(HeaderValues.create(name, value)));
         response.status(status)
                 .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
                 .header(HeaderNames.CACHE_CONTROL, "no-store");

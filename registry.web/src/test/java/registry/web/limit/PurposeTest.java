@@ -22,6 +22,7 @@ class PurposeTest {
         "POST, /api/auth/logout, logout",
         "POST, /api/auth/username, username",
         "POST, /api/auth/token, token",
+        "POST, /api/auth/program, program",
         "DELETE, /api/auth/token/0123456789abcdef, token",
         "DELETE, /api/auth/sessions/1, sessions",
         "POST, /api/auth/me, me",
