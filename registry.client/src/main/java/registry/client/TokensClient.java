@@ -1,5 +1,6 @@
 package registry.client;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import registry.client.account.ApiToken;
 import registry.client.account.IssuedToken;
@@ -8,6 +9,7 @@ import registry.client.http.Address;
 import registry.client.http.Call;
 import registry.client.http.Transport;
 import registry.client.json.AccountJson;
+import registry.client.json.Json;
 
 /** The API tokens of the caller's account. See {@link RegistryClient}. */
 public final class TokensClient {
@@ -28,6 +30,20 @@ public final class TokensClient {
     public IssuedToken create(TokenRequest request) {
         return AccountJson.issued(transport
                 .send(Call.post(AUTH.and("token"), AccountJson.write(request)))
+                .object());
+    }
+
+    /**
+     * Gives a program the token that a person allowed it on the registry's page {@code /connect}. Goes without a token, and
+     * never twice, since a code counts once. 400 {@code invalid_login_code} when it counts no more.
+     *
+     * @param code what the browser brought back to the program
+     * @param verifier the secret whose hash was the challenge (RFC 7636)
+     */
+    public IssuedToken redeem(String code, String verifier) {
+        ObjectNode body = Json.object("code", code).put("verifier", verifier);
+        return AccountJson.issued(transport
+                .send(Call.post(AUTH.and("program"), body).asAnonymous())
                 .object());
     }
 
