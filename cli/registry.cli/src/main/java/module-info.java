@@ -8,6 +8,7 @@ module registry.cli {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.toml;
+    requires jdk.httpserver;
     requires org.aesh.aesh;
     requires registry.client;
     requires registry.signing;

@@ -2,6 +2,7 @@ package registry.cli;
 
 import org.aesh.command.CommandDefinition;
 import registry.cli.command.GroupCommand;
+import registry.cli.command.account.LoginCommand;
 import registry.cli.command.account.LogoutCommand;
 import registry.cli.command.account.SessionCommand;
 import registry.cli.command.account.TokenCommand;
@@ -42,6 +43,7 @@ import registry.cli.command.signing.VerifyCommand;
             InfoCommand.class,
             IpfsCommand.class,
             KeyCommand.class,
+            LoginCommand.class,
             LogoutCommand.class,
             OrgCommand.class,
             PackageCommand.class,

@@ -144,6 +144,7 @@ public final class CommandHelp {
             case "min-runtime-version" -> "VERSION";
             case "label" -> "TEXT";
             case "expires" -> "WHEN";
+            case "wait" -> "SECONDS";
             case "metadata" -> "JSON";
             case "signer" -> "DID";
             default -> option.name().toUpperCase(Locale.ROOT);

@@ -199,6 +199,11 @@ public final class Session {
         warnings.line(Style.WARNING, "Warning:", " " + text);
     }
 
+    /** Tells the person how to go on, beside what a program reads. */
+    public void note(String text) {
+        warnings.line(text);
+    }
+
     /**
      * Makes sure that somebody wants what cannot be undone.
      *

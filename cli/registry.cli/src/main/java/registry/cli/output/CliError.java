@@ -11,6 +11,12 @@ public enum CliError implements ErrorCode {
     NO_SUCH_VERSION(ErrorKind.NOT_FOUND),
     /** A file given on the command line is not what the command works on. */
     INVALID_INPUT(ErrorKind.INVALID),
+    /** The registry has no identity provider. */
+    NO_BROWSER_SIGN_IN(ErrorKind.INVALID),
+    /** The browser did not come back in time. */
+    SIGN_IN_UNANSWERED(ErrorKind.INVALID),
+    /** The person did not let this program in. */
+    SIGN_IN_DECLINED(ErrorKind.FORBIDDEN),
     /** A file that would be written exists already. */
     OUTPUT_EXISTS(ErrorKind.CONFLICT);
 

@@ -109,9 +109,9 @@ public record Problem(ExitCode exitCode, String what, Optional<String> why, Opti
     private static Optional<String> advice(RefusedException refused) {
         return switch (refused.status()) {
             case 401 ->
-                Optional.of("give an API token with --api-key, CALIMERO_API_KEY or"
-                        + " 'calimero-registry config set api-key TOKEN'; a new registry gives its first one to"
-                        + " 'calimero-registry setup'");
+                Optional.of("sign in with 'calimero-registry login', or give an API token with --api-key,"
+                        + " CALIMERO_API_KEY or 'calimero-registry config set api-key TOKEN'; a new registry gives its"
+                        + " first one to 'calimero-registry setup'");
             case 403 ->
                 refused.code().equals("not_owner")
                         ? Optional.of("ask an owner of the package to publish or to add you, or use another name")

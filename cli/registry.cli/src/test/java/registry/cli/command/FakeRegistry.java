@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import registry.api.Digest;
 
 /** Enough of a registry for the commands, on a free loopback port: one package, whose bundles are kept in memory. */
@@ -27,6 +28,7 @@ final class FakeRegistry implements AutoCloseable {
     private final ArrayNode versions = JSON.createArrayNode();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile byte[] lastUpload = new byte[0];
+    private volatile UnaryOperator<String> connecting = query -> "/";
     private volatile Answer pushAnswer = Answer.json(201, "{}");
 
     /** An answer; the body has one character per byte. */
@@ -64,6 +66,11 @@ final class FakeRegistry implements AutoCloseable {
         pushAnswer = answer;
     }
 
+    /** Where the page {@code /connect} sends a browser to at once, by its query. */
+    void answerBrowsers(UnaryOperator<String> redirect) {
+        connecting = redirect;
+    }
+
     void list(String packageName, String version, boolean yanked) {
         versions.insertObject(0)
                 .put("package", packageName)
@@ -95,6 +102,10 @@ final class FakeRegistry implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         requests.add((request + " " + new String(body, StandardCharsets.UTF_8)).strip());
+        if (exchange.getRequestURI().getPath().equals("/connect")) {
+            String target = connecting.apply(exchange.getRequestURI().getRawQuery());
+            return Answer.bytes(303, new byte[0], Map.of("Location", target));
+        }
         return switch (request) {
             case "POST /api/setup" -> setUp(body);
             case "POST /api/v2/bundles/push-file" -> push(exchange, body);
