@@ -1,4 +1,4 @@
-package registry.cli.operation;
+package registry.cli.operation.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import registry.cli.config.Setting;
 import registry.cli.config.SettingKey;
+import registry.cli.operation.Session;
 import registry.cli.output.ExitCode;
 import registry.cli.output.Json;
 import registry.cli.output.Problem;
@@ -59,7 +60,9 @@ public final class ImportOperation {
                 where.offline() || wanted.from().isPresent() || wanted.blobs().isPresent();
         if (!offline) {
             try (RegistryClient client = session.connect()) {
-                return new Imported(client.maintenance().importLegacy(wanted.dryRun(), wanted.trustOwners()));
+                return new Imported((ObjectNode) Json.read(client.maintenance()
+                        .importLegacyRedis(wanted.dryRun(), wanted.trustOwners(), step -> {})
+                        .json()));
             }
         }
         if (session.settings().get(SettingKey.REGISTRY_URL).source() == Setting.Source.FLAG) {

@@ -1,4 +1,4 @@
-package registry.cli.command;
+package registry.cli.command.admin;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,7 +7,9 @@ import org.aesh.command.CommandDefinition;
 import org.aesh.command.option.Argument;
 import org.aesh.command.option.Option;
 import org.jspecify.annotations.Nullable;
-import registry.cli.operation.ImportOperation;
+import registry.cli.command.Examples;
+import registry.cli.command.LiteralValue;
+import registry.cli.operation.admin.ImportOperation;
 import registry.cli.operation.Session;
 import registry.cli.output.Report;
 
@@ -15,6 +17,10 @@ import registry.cli.output.Report;
 @CommandDefinition(
         name = "import",
         description = "Brings a legacy deployment into a registry; repeat it when it was interrupted.")
+@Examples({
+    "admin import legacy-redis --from redis://old.example.com:6379 --blobs /srv/blobs --dry-run",
+    "admin import legacy-redis --from redis://old.example.com:6379 --data /var/lib/calimero-registry"
+})
 public final class AdminImportCommand extends AdministeringCommand {
     @Argument(
             index = "0",
@@ -48,8 +54,8 @@ public final class AdminImportCommand extends AdministeringCommand {
     public AdminImportCommand() {}
 
     @Override
-    Report run(Session session) {
-        return new ImportOperation(session, where())
+    protected Report run(Session session) {
+        return new ImportOperation(session, where(session))
                 .run(
                         requireNonNull(source),
                         new ImportOperation.Wanted(

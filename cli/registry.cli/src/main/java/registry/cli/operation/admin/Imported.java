@@ -1,4 +1,4 @@
-package registry.cli.operation;
+package registry.cli.operation.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
