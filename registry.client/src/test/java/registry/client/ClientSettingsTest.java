@@ -50,7 +50,8 @@ class ClientSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClientSettings.at("http://localhost").timeout(Duration.ZERO));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClientSettings.at("http://localhost").longTimeout(Duration.ofSeconds(Long.MAX_VALUE)));
+                .isThrownBy(
+                        () -> ClientSettings.at("http://localhost").longTimeout(Duration.ofSeconds(Long.MAX_VALUE)));
     }
 
     @Test

@@ -35,7 +35,8 @@ class EndedDownloadTest {
             ended.await();
         })) {
             Process program = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-classpath",
                             classPath(),
                             Program.class.getName(),

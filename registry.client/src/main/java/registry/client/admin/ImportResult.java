@@ -14,11 +14,8 @@ import java.util.Map;
  * @param doubts what was not clear, and what was done about it; they may name e-mail addresses
  * @param json the text of the whole report, a JSON object
  */
-public record ImportResult(boolean dryRun,
-        boolean complete,
-        Map<String, Map<String, Long>> counts,
-        List<Doubt> doubts,
-        String json) {
+public record ImportResult(
+        boolean dryRun, boolean complete, Map<String, Map<String, Long>> counts, List<Doubt> doubts, String json) {
     /** Copies both. */
     public ImportResult {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));

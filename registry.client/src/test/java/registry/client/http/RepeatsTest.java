@@ -38,8 +38,7 @@ class RepeatsTest {
     void survivesTheLongestDelaysThereAre() {
         RetryPolicy policy = new RetryPolicy(20, Duration.ofDays(100), Duration.ofDays(366));
         for (int attempts = 1; attempts < 20; attempts++) {
-            assertThat(pause(policy, RANDOM, attempts))
-                    .isBetween(Duration.ofDays(50), Duration.ofDays(366));
+            assertThat(pause(policy, RANDOM, attempts)).isBetween(Duration.ofDays(50), Duration.ofDays(366));
         }
     }
 

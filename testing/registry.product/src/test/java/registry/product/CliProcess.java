@@ -48,8 +48,8 @@ final class CliProcess {
     }
 
     Run run(String... words) {
-        List<String> command =
-                new ArrayList<>(List.of(Product.root().resolve("calimero-registry").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Product.root().resolve("calimero-registry").toString()));
         command.addAll(List.of(words));
         try {
             Path out = Files.createTempFile(home, "cli", ".out");

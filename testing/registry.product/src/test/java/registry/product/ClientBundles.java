@@ -114,7 +114,8 @@ final class ClientBundles {
         assertThat(bundle.json()).contains("\"app.wasm\"");
         assertThat(visitor.bundles().manifest(APP, "1.0.0")).isEqualTo(first.manifest());
 
-        BundleQuery byAda = BundleQuery.ALL.byAuthor("ada").containing("com.ada.").upToDate();
+        BundleQuery byAda =
+                BundleQuery.ALL.byAuthor("ada").containing("com.ada.").upToDate();
         assertThat(visitor.bundles().list(byAda.inPagesOf(1)))
                 .extracting(Bundle::packageName)
                 .containsExactly(APP, OTHER);

@@ -34,7 +34,8 @@ class LoginCommandIT {
             signIn(browser, url);
 
             assertThat(run(0, "whoami")).contains("E-mail", "grace@example.com", url);
-            assertThat(run(0, "org", "create", "-n", "Compilers", "-s", "compilers")).contains("owner");
+            assertThat(run(0, "org", "create", "-n", "Compilers", "-s", "compilers"))
+                    .contains("owner");
             assertThat(run(0, "org", "members", "add", "compilers", "alan@example.com", "-r", "admin"))
                     .contains("is invited to compilers as admin");
             assertThat(run(0, "--json", "org", "list")).contains("\"slug\": \"compilers\"");
@@ -51,7 +52,8 @@ class LoginCommandIT {
         try (Visitor visitor = browser.visit(url)) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
-                    .until(() -> !login.isAlive() || CODE.matcher(Files.readString(output)).find());
+                    .until(() -> !login.isAlive()
+                            || CODE.matcher(Files.readString(output)).find());
             visitor.open(URI.create(find(ADDRESS, output, 0)).toString());
             visitor.link("Continue with").click();
             visitor.button("Grace Hopper").click();

@@ -72,21 +72,18 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** Waits until a text is shown after the one that was awaited before. */
     PseudoTerminal await(String expected) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> {
-                    String text = text();
-                    int at = text.indexOf(expected, seen);
-                    if (at >= 0) {
-                        seen = at + expected.length();
-                        return true;
-                    }
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException("'" + expected + "' never appeared:\n" + text);
-                    }
-                    return false;
-                });
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+            String text = text();
+            int at = text.indexOf(expected, seen);
+            if (at >= 0) {
+                seen = at + expected.length();
+                return true;
+            }
+            if (!process.isAlive()) {
+                throw new IllegalStateException("'" + expected + "' never appeared:\n" + text);
+            }
+            return false;
+        });
         return this;
     }
 

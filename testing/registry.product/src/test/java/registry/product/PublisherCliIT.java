@@ -43,8 +43,8 @@ class PublisherCliIT {
         cli.succeeds("bundle", "pack", "first", "--output", "again.mpk");
         assertThat(folder.resolve("again.mpk")).hasSameBinaryContentAs(folder.resolve("first.mpk"));
 
-        JsonNode published =
-                cli.succeeds("bundle", "push", "first.mpk", "--remote", "--json").json();
+        JsonNode published = cli.succeeds("bundle", "push", "first.mpk", "--remote", "--json")
+                .json();
         assertThat(published.path("published").asBoolean()).isTrue();
         assertThat(published.path("alreadyPublished").asBoolean()).isFalse();
         assertThat(published.path("verification").path("passed").asBoolean()).isTrue();
@@ -78,7 +78,9 @@ class PublisherCliIT {
 
         cli.succeeds("download", "com.example.seen", "--output", "seen.mpk");
         assertThat(cli.succeeds("verify", "seen.mpk", "--details").out()).contains("Payload hash");
-        assertThat(cli.succeeds("verify", "com.example.seen@1.2.0", "--json").json().path("bundle"))
+        assertThat(cli.succeeds("verify", "com.example.seen@1.2.0", "--json")
+                        .json()
+                        .path("bundle"))
                 .isEqualTo(cli.succeeds("verify", "seen.mpk", "--json").json().path("bundle"));
         assertThat(cli.succeeds("verify", "seen/manifest.json").out()).contains("ok  Signature valid");
     }
@@ -150,7 +152,8 @@ class PublisherCliIT {
         cli.succeeds("bundle", "create", "--manifest", "crate/Cargo.toml", "--output", "made");
         cli.succeeds("sign", "made", "--key", "key.json");
         cli.succeeds("bundle", "push", "made", "--remote");
-        JsonNode info = cli.succeeds("info", "com.example.crate@0.4.0", "--json").json();
+        JsonNode info =
+                cli.succeeds("info", "com.example.crate@0.4.0", "--json").json();
         assertThat(info.path("services").toString()).isEqualTo("[\"one\",\"two\"]");
         assertThat(info.path("name").asText()).isEqualTo("the-parts");
     }
@@ -170,7 +173,11 @@ class PublisherCliIT {
         cli.run("ipfs", "upload", "x").endsWith(2);
         assertThat(cli.run("serch").endsWith(2).err()).contains("'calimero-registry search'");
         cli.succeeds("bundle", "sample", "com.example.unsigned", "1.0.0", "--output", "unsigned");
-        assertThat(cli.run("verify", "unsigned", "--json").endsWith(1).json().path("passed").asBoolean())
+        assertThat(cli.run("verify", "unsigned", "--json")
+                        .endsWith(1)
+                        .json()
+                        .path("passed")
+                        .asBoolean())
                 .isFalse();
     }
 

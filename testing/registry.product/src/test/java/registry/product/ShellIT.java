@@ -96,8 +96,12 @@ class ShellIT {
         try (PseudoTerminal terminal = shell()) {
             terminal.await(prompt()).type("versions com.ex", TAB, ENTER);
             terminal.await("com.example.sample").await("1.0.0").await(prompt());
-            terminal.type("bundle get ", TAB, TAB, ENTER).await("\"appVersion\"").await(prompt());
-            terminal.type("org members list a", TAB, ENTER).await("alice@example.com").await(prompt());
+            terminal.type("bundle get ", TAB, TAB, ENTER)
+                    .await("\"appVersion\"")
+                    .await(prompt());
+            terminal.type("org members list a", TAB, ENTER)
+                    .await("alice@example.com")
+                    .await(prompt());
             terminal.type(CTRL_D);
             assertThat(terminal.exitCode()).isZero();
             assertThat(terminal.text()).doesNotContain("Error");
@@ -108,12 +112,18 @@ class ShellIT {
     void asksBeforeWhatCannotBeUndoneAndCtrlCMeansNo() {
         try (PseudoTerminal terminal = shell()) {
             terminal.await(prompt()).type("org create -n Gone -s gone", ENTER).await(prompt());
-            terminal.type("org delete gone", ENTER).await("Type 'yes' to go on:").type(CTRL_C);
+            terminal.type("org delete gone", ENTER)
+                    .await("Type 'yes' to go on:")
+                    .type(CTRL_C);
             terminal.await("cancelled").await(prompt());
-            terminal.type("org delete gone", ENTER).await("Type 'yes' to go on:").type("no", ENTER);
+            terminal.type("org delete gone", ENTER)
+                    .await("Type 'yes' to go on:")
+                    .type("no", ENTER);
             terminal.await(prompt());
             terminal.type("org get gone", ENTER).await("Gone").await(prompt());
-            terminal.type("org delete gone", ENTER).await("Type 'yes' to go on:").type("yes", ENTER);
+            terminal.type("org delete gone", ENTER)
+                    .await("Type 'yes' to go on:")
+                    .type("yes", ENTER);
             terminal.await(prompt());
             terminal.type("org get gone", ENTER).await("Error").await(prompt());
         }
@@ -159,12 +169,18 @@ class ShellIT {
     void keepsAHistoryWithoutSecrets() throws IOException {
         Path history = folder.resolve(".calimero-registry/shell-history");
         try (PseudoTerminal terminal = shell()) {
-            terminal.await(prompt()).type("config get api-key --json", ENTER).await("...").await(prompt());
-            terminal.type("whoami --api-key not-a-token-at-all", ENTER).await("Error").await(prompt());
+            terminal.await(prompt())
+                    .type("config get api-key --json", ENTER)
+                    .await("...")
+                    .await(prompt());
+            terminal.type("whoami --api-key not-a-token-at-all", ENTER)
+                    .await("Error")
+                    .await(prompt());
             terminal.type("history", ENTER).await("config get api-key --json").await(prompt());
         }
         assertThat(Files.readString(history)).contains("config get api-key").doesNotContain("not-a-token");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -187,7 +203,9 @@ class ShellIT {
         hostile.start();
         String url = "http://127.0.0.1:" + hostile.getAddress().getPort();
         try (PseudoTerminal terminal = shell("--url", url)) {
-            terminal.await("(user) @").type("versions ", TAB, "com.example.app", ENTER).await("taken over");
+            terminal.await("(user) @")
+                    .type("versions ", TAB, "com.example.app", ENTER)
+                    .await("taken over");
             terminal.await("(user) @").type("exit", ENTER);
             assertThat(terminal.exitCode()).isZero();
             assertThat(terminal.raw()).doesNotContain("\u001b]0;taken").doesNotContain("\u0007\u001b[2J");

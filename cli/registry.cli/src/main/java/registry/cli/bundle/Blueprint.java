@@ -121,7 +121,8 @@ final class Blueprint {
         List<ServiceFiles> configured = config.services();
         ServiceFiles.requireUnique(configured);
         List<ServiceFiles> services = new ArrayList<>(configured);
-        services.removeIf(service -> typed.stream().anyMatch(other -> other.name().equals(service.name())));
+        services.removeIf(
+                service -> typed.stream().anyMatch(other -> other.name().equals(service.name())));
         services.addAll(typed);
         return services;
     }

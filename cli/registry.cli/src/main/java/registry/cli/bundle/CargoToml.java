@@ -39,7 +39,8 @@ final class CargoToml {
         try {
             return new CargoToml(file, new TomlMapper().readTree(Files.readAllBytes(file)));
         } catch (JsonProcessingException e) {
-            throw new RegistryException(CliError.INVALID_INPUT, file + " is no valid TOML: " + e.getOriginalMessage(), e);
+            throw new RegistryException(
+                    CliError.INVALID_INPUT, file + " is no valid TOML: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,7 +126,9 @@ final class CargoToml {
             return List.of();
         }
         try (Stream<Path> children = Files.list(directory)) {
-            return children.map(child -> parent + "/" + child.getFileName()).sorted().toList();
+            return children.map(child -> parent + "/" + child.getFileName())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,7 +140,9 @@ final class CargoToml {
 
     /** The version of the crate, or else the one that all crates of the workspace share. */
     private Optional<String> version() {
-        return text("/package/version").or(() -> text("/workspace/package/version")).or(this::inheritedVersion);
+        return text("/package/version")
+                .or(() -> text("/workspace/package/version"))
+                .or(this::inheritedVersion);
     }
 
     private Optional<String> inheritedVersion() {

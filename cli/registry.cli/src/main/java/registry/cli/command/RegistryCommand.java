@@ -111,7 +111,8 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
 
     /** What to do about a registry that does not answer depends on which one it was. */
     private Problem explained(RuntimeException failure, CliInvocation invocation) {
-        Problem problem = problem(failure).orAdvice(ExitCode.USAGE, invocation.help().command());
+        Problem problem =
+                problem(failure).orAdvice(ExitCode.USAGE, invocation.help().command());
         return local() ? problem.withAdvice(ExitCode.NETWORK, "calimero-registry local start") : problem;
     }
 

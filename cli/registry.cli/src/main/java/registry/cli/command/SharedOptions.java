@@ -14,8 +14,7 @@ import registry.cli.operation.Surroundings;
  */
 public record SharedOptions(Session.GlobalFlags flags, boolean json, Optional<Path> offlineData) {
     /** Nothing. */
-    public static final SharedOptions NONE =
-            new SharedOptions(Session.GlobalFlags.NONE, false, Optional.empty());
+    public static final SharedOptions NONE = new SharedOptions(Session.GlobalFlags.NONE, false, Optional.empty());
 
     /** The same, bound to a data directory. */
     public SharedOptions offline(Path directory) {

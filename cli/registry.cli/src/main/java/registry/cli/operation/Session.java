@@ -67,8 +67,7 @@ public final class Session {
      * @param timeout longest silence, in milliseconds
      * @param local whether the registry of this machine is meant, whatever else is configured
      */
-    public record GlobalFlags(
-            Optional<String> url, Optional<String> apiKey, Optional<String> timeout, boolean local) {
+    public record GlobalFlags(Optional<String> url, Optional<String> apiKey, Optional<String> timeout, boolean local) {
         /** None of them. */
         public static final GlobalFlags NONE =
                 new GlobalFlags(Optional.empty(), Optional.empty(), Optional.empty(), false);
@@ -172,8 +171,7 @@ public final class Session {
                 builder -> builder.timeout(limit).longTimeout(limit).retries(RetryPolicy.NONE));
     }
 
-    private RegistryClient connect(
-            URI registry, Optional<String> token, UnaryOperator<ClientSettings.Builder> change) {
+    private RegistryClient connect(URI registry, Optional<String> token, UnaryOperator<ClientSettings.Builder> change) {
         offlineData.ifPresent(directory -> {
             throw new UsageException(
                     "This shell works on " + directory + ", where no server runs, and this command asks a server",

@@ -39,7 +39,8 @@ public enum CompletionScript {
         return Arrays.stream(values())
                 .filter(script -> script.shell().equals(shell))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("There is no completion for '" + shell + "'", "bash, fish or zsh"));
+                .orElseThrow(
+                        () -> new UsageException("There is no completion for '" + shell + "'", "bash, fish or zsh"));
     }
 
     /** The name of the shell. */
@@ -52,7 +53,11 @@ public enum CompletionScript {
         List<String> rows = new ArrayList<>();
         addRows("", "", commands, rows);
         String table = String.join("\n", rows);
-        return head + parts.stream().map(CompletionScript::resource).collect(Collectors.joining()).replace("@TABLE@", table);
+        return head
+                + parts.stream()
+                        .map(CompletionScript::resource)
+                        .collect(Collectors.joining())
+                        .replace("@TABLE@", table);
     }
 
     private static void addRows(String path, String group, CommandTree command, List<String> rows) {
@@ -78,8 +83,7 @@ public enum CompletionScript {
         if (option.value().isEmpty()) {
             return Stream.empty();
         }
-        List<String> fixed =
-                option.allowed().isEmpty() ? Values.fixedForOption(option.name()) : option.allowed();
+        List<String> fixed = option.allowed().isEmpty() ? Values.fixedForOption(option.name()) : option.allowed();
         String value = fixed.isEmpty()
                 ? kind(Values.ofOption(option.name(), option.value().get()))
                 : String.join(",", fixed);

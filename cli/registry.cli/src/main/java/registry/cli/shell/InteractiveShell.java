@@ -35,8 +35,7 @@ final class InteractiveShell {
             Interpreter interpreter,
             Connection connection) {
         this.surroundings = surroundings;
-        this.history = new ShellHistory(
-                ShellHistory.below(surroundings.home()), shared.session(surroundings)::warn);
+        this.history = new ShellHistory(ShellHistory.below(surroundings.home()), shared.session(surroundings)::warn);
         // Commands say what is wrong with the configuration; the prompt and the Tab key need not repeat it.
         Surroundings quiet = surroundings.with(surroundings.out(), NOWHERE, Person.NOBODY);
         Supplier<Session> sessions = () -> shared.session(quiet);

@@ -61,7 +61,10 @@ final class Script {
             boolean ends = step.end() != Step.End.NO || (step.failed() && onError == OnError.STOP);
             if (step.failed() || step.end() == Step.End.OF_SCRIPTS) {
                 // The line itself may hold a secret.
-                err.line(Style.STRONG, "  At:", "  " + name + ", line " + first + (ends ? "; the rest was not run" : ""));
+                err.line(
+                        Style.STRONG,
+                        "  At:",
+                        "  " + name + ", line " + first + (ends ? "; the rest was not run" : ""));
             }
             if (ends) {
                 return new Step(firstFailure, step.end());

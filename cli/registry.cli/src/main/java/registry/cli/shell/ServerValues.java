@@ -93,7 +93,8 @@ final class ServerValues {
     List<String> tokensOf(String organization, String bot) {
         return of(
                 List.of("tokens", organization, bot),
-                client -> client.organizations().bots(organization).tokens(bot).stream().map(ApiToken::id));
+                client -> client.organizations().bots(organization).tokens(bot).stream()
+                        .map(ApiToken::id));
     }
 
     /** The addresses invited into an organization that have not come yet. */

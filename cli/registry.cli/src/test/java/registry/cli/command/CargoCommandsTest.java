@@ -63,7 +63,7 @@ class CargoCommandsTest {
         assertThat(manifest.path("metadata")).isEqualTo(new ObjectMapper().readTree("""
                 {"name": "kv-store", "description": "Keeps values", "author": "Ada", "license": "MIT",
                  "tags": ["db", "kv"], "icon": "data:image/png;base64,%s"}""".formatted(
-                        Base64.getEncoder().encodeToString(PNG))));
+                                Base64.getEncoder().encodeToString(PNG))));
         assertThat(manifest.path("links").size()).isEqualTo(3);
         assertThat(home.resolve("out/app.wasm")).hasBinaryContent(APP.wasm());
         assertThat(home.resolve("out/abi.json")).hasBinaryContent(APP.abi());
@@ -160,7 +160,8 @@ class CargoCommandsTest {
                 [package.metadata.calimero]
                 package = "com.example.kv"
                 """);
-        assertThat(cli().run("bundle", "create", "-m", "logic/Cargo.toml", "-o", "out").err())
+        assertThat(cli().run("bundle", "create", "-m", "logic/Cargo.toml", "-o", "out")
+                        .err())
                 .isEmpty();
         assertThat(manifest("out").path("appVersion").asText()).isEqualTo("3.2.1");
     }
@@ -226,7 +227,8 @@ class CargoCommandsTest {
     }
 
     private JsonNode manifest(String directory) throws IOException {
-        return new ObjectMapper().readTree(Files.readAllBytes(home.resolve(directory).resolve("manifest.json")));
+        return new ObjectMapper()
+                .readTree(Files.readAllBytes(home.resolve(directory).resolve("manifest.json")));
     }
 
     private Harness cli() {

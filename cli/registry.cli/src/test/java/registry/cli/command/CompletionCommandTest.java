@@ -132,7 +132,8 @@ class CompletionCommandTest {
     /** Sources the script and a function {@code typed LINE}, which prints {@code LINE|CANDIDATES}, and calls it. */
     private Map<String, String> inShell(String shell, String function, String... command) throws Exception {
         requireInstalled(shell);
-        String calls = CASES.keySet().stream().map(line -> "typed '" + line + "'\n").collect(Collectors.joining());
+        String calls =
+                CASES.keySet().stream().map(line -> "typed '" + line + "'\n").collect(Collectors.joining());
         Path file = folder.resolve("driver");
         Files.writeString(file, script(shell) + function + calls);
         List<String> words = new ArrayList<>(Arrays.asList(command));

@@ -31,7 +31,8 @@ class GlobalFlagsTest {
     void showTheLocalRegistryNoTokenOfAnotherOne() {
         assertThat(flags(null, null, true).or(SHELL).apiKey()).isEmpty();
         assertThat(flags(null, "own", true).or(SHELL).apiKey()).contains("own");
-        assertThat(GlobalFlags.NONE.or(flags(null, "local-token", true)).apiKey()).contains("local-token");
+        assertThat(GlobalFlags.NONE.or(flags(null, "local-token", true)).apiKey())
+                .contains("local-token");
     }
 
     private static GlobalFlags flags(@Nullable String url, @Nullable String token, boolean local) {

@@ -69,8 +69,7 @@ class InteractiveShellTest {
                     try (TerminalConnection connection = new TerminalConnection(StandardCharsets.UTF_8, in, screen)) {
                         Interpreter interpreter =
                                 new Interpreter(program, surroundings, SharedOptions.NONE, OnError.CONTINUE);
-                        return new InteractiveShell(
-                                        program, surroundings, SharedOptions.NONE, interpreter, connection)
+                        return new InteractiveShell(program, surroundings, SharedOptions.NONE, interpreter, connection)
                                 .run();
                     } catch (IOException e) {
                         throw new IllegalStateException(e);
@@ -282,7 +281,8 @@ class InteractiveShellTest {
 
         private int ask(Surroundings surroundings) {
             try {
-                answer.set(new Session(surroundings, Session.GlobalFlags.NONE).consents("Really?", false) ? "yes" : "no");
+                answer.set(
+                        new Session(surroundings, Session.GlobalFlags.NONE).consents("Really?", false) ? "yes" : "no");
                 return 0;
             } catch (CancellationException e) {
                 say(surroundings.out(), "asked in vain");
@@ -309,7 +309,9 @@ class InteractiveShellTest {
                     "",
                     List.of(children),
                     List.of(new CommandTree.Option("json", Optional.empty(), "", Optional.empty(), List.of(), false)),
-                    labels.stream().map(label -> new CommandTree.Argument(label, false)).toList());
+                    labels.stream()
+                            .map(label -> new CommandTree.Argument(label, false))
+                            .toList());
         }
     }
 }

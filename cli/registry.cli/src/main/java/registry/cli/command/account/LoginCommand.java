@@ -14,13 +14,22 @@ import registry.cli.operation.account.LoginOperation;
 import registry.cli.output.Report;
 
 /** {@code login}. */
-@CommandDefinition(name = "login", description = "Signs in with the browser on this machine, and remembers registry and token.")
-@Examples({"login --url https://registry.example.com", "login --no-browser", "login --scope publish,yank,orgs,read,delete"})
+@CommandDefinition(
+        name = "login",
+        description = "Signs in with the browser on this machine, and remembers registry and token.")
+@Examples({
+    "login --url https://registry.example.com",
+    "login --no-browser",
+    "login --scope publish,yank,orgs,read,delete"
+})
 public final class LoginCommand extends RegistryCommand {
     @Option(name = "label", parser = LiteralValue.class, description = "what to call the token")
     private @Nullable String label;
 
-    @OptionList(name = "scope", parser = LiteralValue.class, description = "what it allows: publish, yank, orgs, read (all four by default), delete, admin")
+    @OptionList(
+            name = "scope",
+            parser = LiteralValue.class,
+            description = "what it allows: publish, yank, orgs, read (all four by default), delete, admin")
     private @Nullable List<String> scopes;
 
     @Option(name = "no-browser", hasValue = false, description = "show the address without opening a browser")
@@ -34,6 +43,11 @@ public final class LoginCommand extends RegistryCommand {
 
     @Override
     protected Report run(Session session) {
-        return new LoginOperation(session).run(new LoginOperation.Wish(Optional.ofNullable(label), scopes == null ? List.of() : scopes, !noBrowser, Optional.ofNullable(wait)));
+        return new LoginOperation(session)
+                .run(new LoginOperation.Wish(
+                        Optional.ofNullable(label),
+                        scopes == null ? List.of() : scopes,
+                        !noBrowser,
+                        Optional.ofNullable(wait)));
     }
 }

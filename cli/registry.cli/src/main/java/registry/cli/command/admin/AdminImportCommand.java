@@ -9,8 +9,8 @@ import org.aesh.command.option.Option;
 import org.jspecify.annotations.Nullable;
 import registry.cli.command.Examples;
 import registry.cli.command.LiteralValue;
-import registry.cli.operation.admin.ImportOperation;
 import registry.cli.operation.Session;
+import registry.cli.operation.admin.ImportOperation;
 import registry.cli.output.Report;
 
 /** {@code admin import}. */

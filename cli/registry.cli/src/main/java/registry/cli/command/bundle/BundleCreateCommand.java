@@ -18,7 +18,9 @@ import registry.cli.operation.bundle.CreateOperation;
 import registry.cli.output.Report;
 
 /** {@code bundle create}. */
-@CommandDefinition(name = "create", description = "Makes the directory of a bundle from what was built, an app's module or its services.")
+@CommandDefinition(
+        name = "create",
+        description = "Makes the directory of a bundle from what was built, an app's module or its services.")
 @Examples({
     "bundle create app.wasm com.example.app 1.0.0 --abi abi.json --output app",
     "bundle create app.wasm com.example.app 1.0.0 --service chat=chat.wasm,abi=chat.json",
@@ -26,7 +28,10 @@ import registry.cli.output.Report;
     "bundle create --manifest Cargo.toml --output app"
 })
 public final class BundleCreateCommand extends RegistryCommand {
-    @Argument(index = "0", paramLabel = "WASM", description = "the app's module (with a Cargo.toml: what cargo mero built)")
+    @Argument(
+            index = "0",
+            paramLabel = "WASM",
+            description = "the app's module (with a Cargo.toml: what cargo mero built)")
     private @Nullable String wasm;
 
     @Argument(index = "1", paramLabel = "PACKAGE", description = "name, such as com.example.app")

@@ -63,8 +63,7 @@ public final class SearchCommand extends RegistryCommand {
     private BundleQuery.Sort sort() {
         return sort == null
                 ? BundleQuery.Sort.NAME
-                : Given.oneOf(
-                        "order for --sort", sort, List.of(BundleQuery.Sort.values()), BundleQuery.Sort::id);
+                : Given.oneOf("order for --sort", sort, List.of(BundleQuery.Sort.values()), BundleQuery.Sort::id);
     }
 
     private int limit() {

@@ -84,7 +84,8 @@ public final class LoginOperation {
         if (client.account().loginMethods().isEmpty()) {
             throw new RegistryException(
                     CliError.NO_BROWSER_SIGN_IN,
-                    "Nobody can sign in at " + registry + " with a browser: it has no identity provider. Use an API token:"
+                    "Nobody can sign in at " + registry
+                            + " with a browser: it has no identity provider. Use an API token:"
                             + " 'calimero-registry config set api-key TOKEN'");
         }
     }

@@ -112,7 +112,8 @@ final class LoopbackListener implements AutoCloseable {
 
     private static Map<String, String> fields(HttpExchange exchange) {
         Map<String, String> fields = new HashMap<>();
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         for (String field : query.split("&", -1)) {
             int equals = field.indexOf('=');
             if (equals > 0) {

@@ -58,7 +58,8 @@ class LoopbackListenerTest {
         assertThat(get(target)).startsWith("HTTP/1.1 40");
         assertThat(listener.await(NOW)).isEmpty();
         get("/callback?code=right&state=" + STATE);
-        assertThat(listener.await(PATIENCE).flatMap(LoopbackListener.Answer::code)).contains("right");
+        assertThat(listener.await(PATIENCE).flatMap(LoopbackListener.Answer::code))
+                .contains("right");
     }
 
     @Test
@@ -70,7 +71,8 @@ class LoopbackListenerTest {
     private String get(String target) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", listener.port())) {
             socket.getOutputStream()
-                    .write(("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
