@@ -28,6 +28,8 @@ module registry.cli {
             org.aesh.aesh;
     opens registry.cli.command.discovery to
             org.aesh.aesh;
+    opens registry.cli.command.local to
+            org.aesh.aesh;
     opens registry.cli.command.org to
             org.aesh.aesh;
     opens registry.cli.command.packages to

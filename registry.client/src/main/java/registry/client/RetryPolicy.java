@@ -17,14 +17,14 @@ import java.time.Duration;
  * @param longestDelay longest pause, not less than the first, a year at most
  */
 public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay) {
+    private static final int MAX_ATTEMPTS = 20;
+    private static final Duration MAX_DELAY = Duration.ofDays(366);
+
     /** Three attempts, and pauses from 0.2 to 10 seconds. */
     public static final RetryPolicy STANDARD = new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(10));
 
     /** One attempt. */
     public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ofMillis(200), Duration.ofSeconds(10));
-
-    private static final int MAX_ATTEMPTS = 20;
-    private static final Duration MAX_DELAY = Duration.ofDays(366);
 
     /** Checks the numbers; throws {@link IllegalArgumentException} saying what is wrong. */
     public RetryPolicy {

@@ -19,6 +19,8 @@ import registry.cli.command.discovery.SearchCommand;
 import registry.cli.command.discovery.VersionsCommand;
 import registry.cli.command.org.OrgCommand;
 import registry.cli.command.packages.PackageCommand;
+import registry.cli.command.local.LocalGroup;
+import registry.cli.command.local.ServeCommand;
 import registry.cli.command.server.HealthCommand;
 import registry.cli.command.server.IpfsCommand;
 import registry.cli.command.server.SetupCommand;
@@ -43,11 +45,13 @@ import registry.cli.command.signing.VerifyCommand;
             InfoCommand.class,
             IpfsCommand.class,
             KeyCommand.class,
+            LocalGroup.class,
             LoginCommand.class,
             LogoutCommand.class,
             OrgCommand.class,
             PackageCommand.class,
             SearchCommand.class,
+            ServeCommand.class,
             SessionCommand.class,
             SetupCommand.class,
             ShellCommand.class,

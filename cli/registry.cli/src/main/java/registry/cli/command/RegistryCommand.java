@@ -44,6 +44,11 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
         return flags.local();
     }
 
+    /** Whether the command is about the registry of this machine's user and no other one. */
+    protected boolean isAboutLocalRegistry() {
+        return false;
+    }
+
     /** Whether {@code --remote} was given, for commands that know it. */
     protected boolean remote() {
         return false;
@@ -79,6 +84,9 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
         requireOnePlace();
         program = invocation.program();
         flags = global.flags(apiKey()).or(remote() ? shared.flags().remote() : shared.flags());
+        if (isAboutLocalRegistry()) {
+            flags = flags.atLocalRegistry();
+        }
         Report report = run(shared.session(surroundings, flags));
         if (global.json() || shared.json()) {
             surroundings.out().print(Json.text(report.json()) + "\n");
@@ -120,8 +128,11 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
         if (global.local() && remote()) {
             throw new UsageException("--local and --remote exclude each other");
         }
-        if (global.local() && global.url().isPresent()) {
-            throw new UsageException("--local and --url exclude each other");
+        if ((global.local() || isAboutLocalRegistry()) && global.url().isPresent()) {
+            throw new UsageException(
+                    global.local()
+                            ? "--local and --url exclude each other"
+                            : "The local registry has its own address; leave --url out");
         }
     }
 }

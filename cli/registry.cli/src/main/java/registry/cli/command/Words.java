@@ -1,6 +1,7 @@
 package registry.cli.command;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +30,19 @@ public final class Words {
             asked.add("--help");
             return asked;
         }
-        return new Words(typed).arranged();
+        return new Words(withHost(typed)).arranged();
+    }
+
+    /** {@code local start -h HOST} has always named a host; everywhere else, and alone, {@code -h} asks for help. */
+    private static List<String> withHost(List<String> typed) {
+        int start = Collections.indexOfSubList(typed, List.of("local", "start"));
+        int option = start < 0 ? -1 : typed.lastIndexOf("-h");
+        if (option <= start || option + 1 >= typed.size() || typed.get(option + 1).startsWith("-")) {
+            return typed;
+        }
+        List<String> changed = new ArrayList<>(typed);
+        changed.set(option, "--host");
+        return changed;
     }
 
     private List<String> arranged() {

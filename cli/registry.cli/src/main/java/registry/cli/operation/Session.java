@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import registry.cli.config.ConfigFile;
-import registry.cli.config.LocalRegistry;
 import registry.cli.config.Setting;
 import registry.cli.config.SettingKey;
 import registry.cli.config.Settings;
+import registry.cli.local.LocalFiles;
+import registry.cli.local.LocalPort;
+import registry.cli.local.LocalProcess;
 import registry.cli.output.ProgressLine;
 import registry.cli.output.Style;
 import registry.cli.output.TextOutput;
@@ -83,6 +85,11 @@ public final class Session {
                     elsewhere ? local : others.local);
         }
 
+        /** The same for the registry of this machine, whatever else was said. */
+        public GlobalFlags atLocalRegistry() {
+            return new GlobalFlags(Optional.empty(), local ? apiKey : Optional.empty(), timeout, true);
+        }
+
         /** The same without {@code --local}. */
         public GlobalFlags remote() {
             return new GlobalFlags(url, apiKey, timeout, false);
@@ -133,7 +140,7 @@ public final class Session {
         URI known = registryUrl;
         if (known == null) {
             known = local
-                    ? LocalRegistry.addressBelow(surroundings.home(), this::warn)
+                    ? localRegistry()
                     : parseUrl(settings.get(SettingKey.REGISTRY_URL).value().orElse(Settings.DEFAULT_URL));
             registryUrl = known;
         }
@@ -171,6 +178,14 @@ public final class Session {
                 builder -> builder.timeout(limit).longTimeout(limit).retries(RetryPolicy.NONE));
     }
 
+    /** The same for a registry that needs no token. */
+    public RegistryClient connectBriefly(URI registry, Duration limit) {
+        return connect(
+                registry,
+                Optional.empty(),
+                builder -> builder.timeout(limit).longTimeout(limit).retries(RetryPolicy.NONE));
+    }
+
     private RegistryClient connect(URI registry, Optional<String> token, UnaryOperator<ClientSettings.Builder> change) {
         offlineData.ifPresent(directory -> {
             throw new UsageException(
@@ -189,7 +204,19 @@ public final class Session {
     /** A configured token is for the configured registry: no other one gets to see it. */
     private Optional<String> token() {
         Setting token = settings.get(SettingKey.API_KEY);
-        return local && token.source() != Setting.Source.FLAG ? Optional.empty() : token.value();
+        return local && token.source() != Setting.Source.FLAG ? localFiles().token() : token.value();
+    }
+
+    private URI localRegistry() {
+        return LocalProcess.running(localFiles())
+                .map(LocalProcess::address)
+                .orElseGet(() -> URI.create(
+                        "http://127.0.0.1:" + new LocalPort(localFiles(), this::warn).number()));
+    }
+
+    /** The files of the registry of this machine's user. */
+    public LocalFiles localFiles() {
+        return new LocalFiles(surroundings.home());
     }
 
     /** Tells the person something that does not stop the command. */

@@ -7,6 +7,8 @@ import registry.api.ErrorKind;
 public enum CliError implements ErrorCode {
     /** The registry has no such package. */
     NO_SUCH_PACKAGE(ErrorKind.NOT_FOUND),
+    /** There is no local registry yet. */
+    NO_SUCH_REGISTRY(ErrorKind.NOT_FOUND),
     /** The package has no version that could be meant. */
     NO_SUCH_VERSION(ErrorKind.NOT_FOUND),
     /** A file given on the command line is not what the command works on. */
@@ -18,7 +20,11 @@ public enum CliError implements ErrorCode {
     /** The person did not let this program in. */
     SIGN_IN_DECLINED(ErrorKind.FORBIDDEN),
     /** A file that would be written exists already. */
-    OUTPUT_EXISTS(ErrorKind.CONFLICT);
+    OUTPUT_EXISTS(ErrorKind.CONFLICT),
+    /** Something else is being done to the same thing. */
+    BUSY(ErrorKind.CONFLICT),
+    /** A program that this one started did not do what it should. */
+    PROGRAM_FAILED(ErrorKind.INTERNAL);
 
     private final ErrorKind kind;
 

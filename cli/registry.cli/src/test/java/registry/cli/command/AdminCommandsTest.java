@@ -189,7 +189,7 @@ class AdminCommandsTest {
 
         registry.answer(route, lines("{\"failed\":{\"error\":\"x\",\"message\":\"the Redis is gone\"}}\n"));
         Harness.Run failed = cli().run("admin", "import", "legacy-redis", "--trust-owners");
-        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.exitCode()).isEqualTo(6);
         assertThat(failed.err()).contains("the Redis is gone");
 
         registry.answer(route, lines("{\"progress\":\"reading\"}\n"));

@@ -24,6 +24,11 @@ class WordsTest {
         "--url, --url",
         "health --url, health --url",
         "--frob health, --frob health",
+        "local start -h 0.0.0.0, local start --host 0.0.0.0",
+        "--json local start -p 1 -h ::1, local start --json -p 1 --host ::1",
+        "local start -h, local start -h",
+        "local start -h --json, local start -h --json",
+        "local stop -h x, local stop x -h",
         "help, --help",
         "help bundle get, bundle get --help"
     })

@@ -1,8 +1,10 @@
 package registry.cli.operation.admin;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +15,14 @@ import registry.cli.output.ExitCode;
 import registry.cli.output.UsageException;
 
 /**
- * The server program, run for administration where no server runs. It is found by the variable {@value #VARIABLE}, which
+ * The server program, run for administration where no server runs, or to serve. It is found by the variable {@value #VARIABLE}, which
  * the launcher of this program sets.
  */
-final class ServerProgram {
-    static final String VARIABLE = "CALIMERO_REGISTRY_SERVER";
+public final class ServerProgram {
+    /** The variable that names it. */
+    public static final String VARIABLE = "CALIMERO_REGISTRY_SERVER";
+
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final Path program;
 
@@ -25,7 +30,12 @@ final class ServerProgram {
         this.program = program;
     }
 
-    static ServerProgram of(Session session) {
+    /**
+     * Finds it.
+     *
+     * @throws UsageException if nothing says where it is
+     */
+    public static ServerProgram of(Session session) {
         return new ServerProgram(session.variable(VARIABLE)
                 .map(session::path)
                 .orElseThrow(() -> new UsageException(
@@ -70,6 +80,43 @@ final class ServerProgram {
             return outcome(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a server that goes on when this program has ended; what it writes goes to the end of a file. */
+    public Process serve(List<String> arguments, Path log) {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            // Keys that are typed to interrupt this program must not reach the server.
+            command.add(SETSID.toString());
+        }
+        command.add(program.toString());
+        command.addAll(arguments);
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a server in the place of this program, with its input and output, until it ends. */
+    public ExitCode serve(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            // Whoever ends this program means the server.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return exitCode(process.waitFor());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILURE;
         }
     }
 
