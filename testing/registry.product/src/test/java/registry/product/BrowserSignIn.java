@@ -56,6 +56,14 @@ final class BrowserSignIn implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
+    /** Posts a form of a page of the registry, and returns where that leads to. */
+    URI submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return redirect(HttpRequest.newBuilder(registry.resolve(path))
+                .header("Origin", registry.toString())
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.ofString(form(fields))));
+    }
+
     /** The value of a cookie. */
     String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()

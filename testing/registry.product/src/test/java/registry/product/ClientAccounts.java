@@ -26,6 +26,12 @@ import registry.client.account.User;
 final class ClientAccounts {
     private static final String EMAIL = "carol@example.com";
 
+
+    /** The example of RFC 7636, appendix B. */
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
     private final ClientStage stage;
 
     ClientAccounts(ClientStage stage) {
@@ -73,6 +79,17 @@ final class ClientAccounts {
         stage.cookies(EMAIL);
         carol.account().endSession(carol.account().sessions().getFirst().id());
         assertThat(carol.account().sessions()).isEmpty();
+    }
+
+    void letProgramsIn() throws IOException, InterruptedException {
+        String code = stage.loginCode(EMAIL, CHALLENGE);
+        IssuedToken issued = stage.visitor().tokens().redeem(code, VERIFIER);
+        assertThat(issued.token().label()).isEqualTo("laptop");
+        assertThat(issued.token().scopes()).containsExactly(Scope.READ);
+        assertThat(stage.withToken(issued.secret()).account().me().email()).isEqualTo(EMAIL);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> stage.visitor().tokens().redeem(code, VERIFIER))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("invalid_login_code"));
     }
 
     void keepTokens() throws IOException, InterruptedException {

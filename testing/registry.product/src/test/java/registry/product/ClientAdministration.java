@@ -20,6 +20,7 @@ import registry.client.admin.AdminUser;
 import registry.client.admin.AuditEntry;
 import registry.client.admin.AuditQuery;
 import registry.client.admin.Finding;
+import registry.client.admin.ImportResult;
 import registry.client.admin.InspectionResult;
 import registry.client.admin.SweepResult;
 import registry.client.admin.UserQuery;
@@ -172,9 +173,19 @@ final class ClientAdministration {
         assertThat(counted.dryRun()).isTrue();
         SweepResult swept = administrator.maintenance().collectGarbage(false);
         assertThat(swept.examined()).isEqualTo(counted.examined());
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> administrator.maintenance().importLegacyRedis(true, false, step -> {}))
-                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(404));
+    }
+
+    void imports() {
+        List<String> steps = Collections.synchronizedList(new ArrayList<>());
+        ImportResult rehearsed = administrator.maintenance().importLegacyRedis(true, false, steps::add);
+        assertThat(rehearsed.dryRun()).isTrue();
+        assertThat(steps).isNotEmpty();
+        ImportResult imported = administrator.maintenance().importLegacyRedis(false, true, step -> {});
+        assertThat(imported.dryRun()).isFalse();
+        assertThat(imported.complete()).isTrue();
+        assertThat(imported.counts().get("versions")).containsEntry("imported", 0L);
+        assertThat(imported.doubts()).isEmpty();
+        assertThat(imported.json()).contains("\"complete\":true");
     }
 
     void backsUp() throws IOException {

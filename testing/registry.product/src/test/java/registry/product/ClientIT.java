@@ -28,8 +28,7 @@ class ClientIT {
             "GET /api/auth/google", "sends browsers to an identity provider",
             "GET /api/auth/google/callback", "receives browsers from an identity provider",
             "GET /api/auth/login/{id}", "sends browsers to an identity provider",
-            "GET /api/auth/login/{id}/callback", "receives browsers from an identity provider",
-            "POST /api/admin/import/legacy-redis", "refused here, where no legacy deployment is configured");
+            "GET /api/auth/login/{id}/callback", "receives browsers from an identity provider");
 
     @TempDir
     private static Path folder;
@@ -48,7 +47,7 @@ class ClientIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         if (stage != null) {
             stage.close();
         }
@@ -82,6 +81,7 @@ class ClientIT {
         ClientAccounts scenario = new ClientAccounts(stage);
         scenario.chooseUsernames();
         scenario.keepSessions();
+        scenario.letProgramsIn();
         scenario.keepTokens();
     }
 
@@ -94,6 +94,7 @@ class ClientIT {
         scenario.looksAfterPackagesAndOrganizations();
         scenario.readsTheAuditTrail();
         scenario.maintains();
+        scenario.imports();
         scenario.backsUp();
     }
 

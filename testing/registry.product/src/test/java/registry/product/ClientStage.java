@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.embedded.RedisServer;
 import registry.client.ClientSettings;
 import registry.client.RegistryClient;
 import registry.client.account.SessionCookies;
@@ -17,7 +20,11 @@ import registry.signing.key.SigningKey;
 /** A real server with people who use it through {@code registry.client}; what they call is recorded. For one thread. */
 final class ClientStage implements AutoCloseable {
     private static final String ALL_SCOPES = "[\"publish\",\"yank\",\"orgs\",\"read\",\"delete\"]";
+    private static final Pattern CODE = Pattern.compile("(?:^|&)code=([^&]+)");
     private static final int PAYLOAD = 20_000;
+
+    /** An empty legacy deployment. */
+    private final RedisServer legacy;
 
     private final ServerProcess server;
     private final RecordingProxy proxy;
@@ -25,19 +32,27 @@ final class ClientStage implements AutoCloseable {
     private final FirstAdministrator first;
     private final List<RegistryClient> clients = new ArrayList<>();
 
-    private ClientStage(ServerProcess server, RecordingProxy proxy, Path folder) {
-        this.server = server;
-        this.proxy = proxy;
+    private ClientStage(Path folder) throws IOException {
+        int legacyPort = Product.freePort();
         this.folder = folder;
+        this.legacy = RedisServer.newRedisServer()
+                .port(legacyPort)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .build();
+        legacy.start();
+        this.server = ServerProcess.start(
+                folder.resolve("data"),
+                Map.of(
+                        "REGISTRY_DEVELOPMENT_PORT", Integer.toString(Product.freePort()),
+                        "REGISTRY_IMPORT_LEGACY_REDIS_URL", "redis://127.0.0.1:" + legacyPort),
+                "--dev-login");
+        this.proxy = new RecordingProxy(server.url());
         this.first = visitor().server().setUp(server.setupCode(), "owner@example.com", "owner");
     }
 
     static ClientStage start(Path folder) throws IOException {
-        ServerProcess server = ServerProcess.start(
-                folder.resolve("data"),
-                Map.of("REGISTRY_DEVELOPMENT_PORT", Integer.toString(Product.freePort())),
-                "--dev-login");
-        return new ClientStage(server, new RecordingProxy(server.url()), folder);
+        return new ClientStage(folder);
     }
 
     RecordingProxy proxy() {
@@ -88,6 +103,24 @@ final class ClientStage implements AutoCloseable {
         }
     }
 
+    /** The code with which a program gets the token that this person allows it in a browser. */
+    String loginCode(String email, String challenge) throws IOException, InterruptedException {
+        Map<String, String> answer = Map.of(
+                "port", "49152",
+                "state", "0123456789abcdef",
+                "challenge", challenge,
+                "label", "laptop",
+                "scopes", "read",
+                "answer", "allow");
+        try (BrowserSignIn browser = browser(email)) {
+            Matcher code = CODE.matcher(browser.submit("/connect", answer).getQuery());
+            if (!code.find()) {
+                throw new IOException("the registry gave the program no code");
+            }
+            return code.group(1);
+        }
+    }
+
     /** A new bundle in a file. */
     Path file(TestBundle bundle) throws IOException {
         return Files.write(folder.resolve(bundle.id() + ".mpk"), bundle.bytes());
@@ -112,9 +145,10 @@ final class ClientStage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         clients.forEach(RegistryClient::close);
         proxy.close();
         server.close();
+        legacy.stop();
     }
 }
