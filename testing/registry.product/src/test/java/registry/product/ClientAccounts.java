@@ -26,7 +26,6 @@ import registry.client.account.User;
 final class ClientAccounts {
     private static final String EMAIL = "carol@example.com";
 
-
     /** The example of RFC 7636, appendix B. */
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 

@@ -44,8 +44,10 @@ final class ClientStage implements AutoCloseable {
         this.server = ServerProcess.start(
                 folder.resolve("data"),
                 Map.of(
-                        "REGISTRY_DEVELOPMENT_PORT", Integer.toString(Product.freePort()),
-                        "REGISTRY_IMPORT_LEGACY_REDIS_URL", "redis://127.0.0.1:" + legacyPort),
+                        "REGISTRY_DEVELOPMENT_PORT",
+                        Integer.toString(Product.freePort()),
+                        "REGISTRY_IMPORT_LEGACY_REDIS_URL",
+                        "redis://127.0.0.1:" + legacyPort),
                 "--dev-login");
         this.proxy = new RecordingProxy(server.url());
         this.first = visitor().server().setUp(server.setupCode(), "owner@example.com", "owner");

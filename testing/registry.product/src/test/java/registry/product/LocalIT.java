@@ -36,7 +36,9 @@ class LocalIT {
         assertThat(status().path("running").asBoolean()).isFalse();
         assertThat(cli.run("search", "--local").endsWith(6).err()).contains("calimero-registry local start");
 
-        JsonNode started = cli.run("local", "start", "--port", String.valueOf(port), "--json").endsWith(0).json();
+        JsonNode started = cli.run("local", "start", "--port", String.valueOf(port), "--json")
+                .endsWith(0)
+                .json();
         assertThat(started.path("url").asText()).isEqualTo("http://127.0.0.1:" + port);
         assertThat(cli.run("local", "start").endsWith(0).out()).contains("runs already");
         assertThat(PosixFilePermissions.toString(
@@ -46,12 +48,14 @@ class LocalIT {
         cli.succeeds("local", "seed");
         assertThat(cli.succeeds("local", "seed").out()).contains("Already published");
         publish("com.example.mine");
-        assertThat(cli.succeeds("versions", "com.example.mine", "--local").out()).contains("1.0.0");
+        assertThat(cli.succeeds("versions", "com.example.mine", "--local").out())
+                .contains("1.0.0");
         cli.succeeds("download", "com.example.mine", "--local", "--output", "mine.mpk");
         assertThat(status().path("packages").asLong()).isEqualTo(2);
 
         cli.run("local", "backup", "--output", "local.backup").endsWith(0);
-        assertThat(cli.run("local", "restore", "local.backup").endsWith(5).err()).contains("local stop");
+        assertThat(cli.run("local", "restore", "local.backup").endsWith(5).err())
+                .contains("local stop");
         cli.succeeds("local", "stop");
         assertThat(cli.run("local", "reset").endsWith(2).err()).contains("--yes");
         cli.succeeds("local", "reset", "--force");
@@ -66,7 +70,11 @@ class LocalIT {
 
     @Test
     void goesOnAfterItWasKilled() throws Exception {
-        long pid = cli.run("local", "start", "-p", String.valueOf(port), "--json").endsWith(0).json().path("pid").asLong();
+        long pid = cli.run("local", "start", "-p", String.valueOf(port), "--json")
+                .endsWith(0)
+                .json()
+                .path("pid")
+                .asLong();
         publish("com.example.kept");
         ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
         server.destroyForcibly();
@@ -74,7 +82,11 @@ class LocalIT {
 
         assertThat(status().path("running").asBoolean()).isFalse();
         assertThat(cli.succeeds("local", "stop").out()).contains("did not run");
-        assertThat(cli.run("local", "start", "--json").endsWith(0).json().path("url").asText())
+        assertThat(cli.run("local", "start", "--json")
+                        .endsWith(0)
+                        .json()
+                        .path("url")
+                        .asText())
                 .isEqualTo("http://127.0.0.1:" + port);
         cli.succeeds("versions", "com.example.kept", "--local");
     }
@@ -82,7 +94,9 @@ class LocalIT {
     @Test
     void isForThisMachineAlone() {
         assertThat(cli.run("local", "start", "-h", "0.0.0.0").endsWith(2).err()).contains("calimero-registry serve");
-        assertThat(cli.run("local", "status", "--url", "http://example.com").endsWith(2).err())
+        assertThat(cli.run("local", "status", "--url", "http://example.com")
+                        .endsWith(2)
+                        .err())
                 .contains("leave --url out");
         assertThat(cli.run("local", "backup").endsWith(3).err()).contains("local start");
     }

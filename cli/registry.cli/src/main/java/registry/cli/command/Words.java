@@ -37,7 +37,9 @@ public final class Words {
     private static List<String> withHost(List<String> typed) {
         int start = Collections.indexOfSubList(typed, List.of("local", "start"));
         int option = start < 0 ? -1 : typed.lastIndexOf("-h");
-        if (option <= start || option + 1 >= typed.size() || typed.get(option + 1).startsWith("-")) {
+        if (option <= start
+                || option + 1 >= typed.size()
+                || typed.get(option + 1).startsWith("-")) {
             return typed;
         }
         List<String> changed = new ArrayList<>(typed);

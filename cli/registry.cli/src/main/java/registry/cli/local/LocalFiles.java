@@ -53,7 +53,8 @@ public record LocalFiles(Path home) {
     /** The token of the account that {@code local start} made. */
     public Optional<String> token() {
         try {
-            return Optional.of(Files.readString(tokenFile(), StandardCharsets.UTF_8).strip())
+            return Optional.of(Files.readString(tokenFile(), StandardCharsets.UTF_8)
+                            .strip())
                     .filter(token -> !token.isEmpty());
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -27,8 +27,7 @@ public final class LocalLock implements AutoCloseable {
     public static LocalLock take(LocalFiles files) {
         try {
             Files.createDirectories(files.directory());
-            FileChannel channel =
-                    FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 throw new RegistryException(

@@ -210,8 +210,7 @@ public final class Session {
     private URI localRegistry() {
         return LocalProcess.running(localFiles())
                 .map(LocalProcess::address)
-                .orElseGet(() -> URI.create(
-                        "http://127.0.0.1:" + new LocalPort(localFiles(), this::warn).number()));
+                .orElseGet(() -> URI.create("http://127.0.0.1:" + new LocalPort(localFiles(), this::warn).number()));
     }
 
     /** The files of the registry of this machine's user. */

@@ -38,7 +38,9 @@ class LocalProcessTest {
             assertThat(noted.end(Duration.ofMinutes(1))).isTrue();
             assertThat(process.isAlive()).isFalse();
             assertThat(LocalProcess.running(files)).isEmpty();
-            assertThat(noted.end(Duration.ofMinutes(1))).as("one that has ended").isTrue();
+            assertThat(noted.end(Duration.ofMinutes(1)))
+                    .as("one that has ended")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -14,7 +14,9 @@ import registry.cli.output.Report;
 import registry.cli.output.UsageException;
 
 /** {@code local start}. */
-@CommandDefinition(name = "start", description = "Starts the local registry in the background and waits until it answers.")
+@CommandDefinition(
+        name = "start",
+        description = "Starts the local registry in the background and waits until it answers.")
 @Examples({"local start", "local start --port 8090"})
 public final class LocalStartCommand extends LocalCommand {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");

@@ -16,13 +16,19 @@ import registry.cli.output.Report;
 @CommandDefinition(name = "serve", description = "Runs the server program in the foreground, with its own settings.")
 @Examples("serve --port 9000 --data /srv/registry")
 public final class ServeCommand extends RegistryCommand {
-    @Option(name = "host", parser = LiteralValue.class, description = "address to listen on (127.0.0.1; 0.0.0.0 for every network)")
+    @Option(
+            name = "host",
+            parser = LiteralValue.class,
+            description = "address to listen on (127.0.0.1; 0.0.0.0 for every network)")
     private @Nullable String host;
 
     @Option(name = "port", parser = LiteralValue.class, description = "port to listen on (8080)")
     private @Nullable String port;
 
-    @Option(name = "data", parser = LiteralValue.class, description = "directory that holds everything the registry keeps (./data)")
+    @Option(
+            name = "data",
+            parser = LiteralValue.class,
+            description = "directory that holds everything the registry keeps (./data)")
     private @Nullable String data;
 
     @Option(name = "dev-login", hasValue = false, description = "everybody on this machine signs in as anybody")

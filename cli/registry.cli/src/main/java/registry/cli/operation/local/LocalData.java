@@ -59,8 +59,8 @@ public final class LocalData {
 
     /** Writes a backup, whether the server runs or not. */
     public Report backup(Optional<String> output) {
-        Path file = output.map(session::path).orElseGet(() -> files.backups()
-                .resolve("local-" + STAMP.format(Instant.now()) + ".backup"));
+        Path file = output.map(session::path)
+                .orElseGet(() -> files.backups().resolve("local-" + STAMP.format(Instant.now()) + ".backup"));
         requireRegistry();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -86,7 +86,13 @@ public final class LocalStart {
     private LocalProcess launch(ServerProgram program, int port) {
         session.note("Starting the local registry ...");
         Process server = program.serve(
-                List.of("--host", "127.0.0.1", "--port", String.valueOf(port), "--data", files.data().toString()),
+                List.of(
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        String.valueOf(port),
+                        "--data",
+                        files.data().toString()),
                 files.log());
         LocalProcess noted = LocalProcess.note(files, server.toHandle(), port);
         try (RegistryClient client = session.connectBriefly(noted.address(), SILENCE)) {
@@ -128,7 +134,9 @@ public final class LocalStart {
 
     private String lastLines() {
         try {
-            List<String> lines = new String(Files.readAllBytes(files.log()), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(files.log()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return "(unreadable: " + e.getMessage() + ")";
@@ -140,7 +148,8 @@ public final class LocalStart {
         Optional<String> code = setupCode();
         if (code.isPresent()) {
             try (RegistryClient client = session.connectBriefly(process.address(), SILENCE)) {
-                files.keepToken(client.server().setUp(code.get(), EMAIL, USERNAME).token());
+                files.keepToken(
+                        client.server().setUp(code.get(), EMAIL, USERNAME).token());
             }
         } else if (files.token().isEmpty()) {
             session.warn("the token of the local registry is gone; give one with --api-key, or begin anew with"

@@ -95,11 +95,11 @@ public final class LocalStatus {
                     running -> table.row("Status", "running")
                             .row("Address", running.address().toString())
                             .row("Process", running.pid() + ", since " + seconds(running.started())),
-                    () -> table.row("Status", "stopped")
-                            .row("Start", "calimero-registry local start"));
+                    () -> table.row("Status", "stopped").row("Start", "calimero-registry local start"));
             statistics.ifPresent(known -> table.row("Packages", String.valueOf(known.uniquePackages()))
                     .row("Versions", String.valueOf(known.publishedBundles())));
-            out.table(table.row("Data", files.data().toString()).row("Log", files.log().toString()));
+            out.table(table.row("Data", files.data().toString())
+                    .row("Log", files.log().toString()));
         }
 
         @Override
@@ -108,8 +108,10 @@ public final class LocalStatus {
             process.ifPresent(running -> json.put("url", running.address().toString())
                     .put("pid", running.pid())
                     .put("since", seconds(running.started()).toString()));
-            statistics.ifPresent(known -> json.put("packages", known.uniquePackages()).put("versions", known.publishedBundles()));
-            return json.put("data", files.data().toString()).put("log", files.log().toString());
+            statistics.ifPresent(
+                    known -> json.put("packages", known.uniquePackages()).put("versions", known.publishedBundles()));
+            return json.put("data", files.data().toString())
+                    .put("log", files.log().toString());
         }
 
         private static Instant seconds(Instant moment) {
