@@ -66,7 +66,7 @@ class PrivateTrustTest {
                 keys.toString(),
                 "-file",
                 certificate.toString());
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(serverContext(keys)));
         server.createContext("/", exchange -> {
             try (exchange) {
