@@ -51,6 +51,9 @@ public final class LocalStartCommand extends LocalCommand {
                     "The local registry listens on this machine alone, not on " + host,
                     "calimero-registry serve --host " + host);
         }
+        if (publicHost != null) {
+            session.warn("--public-host has no effect: addresses follow the host that a client asks for");
+        }
         return new LocalStart(session).run(port == null ? OptionalInt.empty() : OptionalInt.of(number(port)));
     }
 

@@ -42,7 +42,11 @@ public final class LocalData {
         if (!session.consents("Delete everything in the local registry, " + files.data() + "?", consented)) {
             return new Reset(files.data(), false);
         }
-        try (LocalLock lock = LocalLock.take(files)) {
+        return LocalLock.holding(files, this::reset);
+    }
+
+    private Report reset() {
+        try {
             new LocalStatus(session).end();
             // Out of the way in one step: what is half removed is no registry.
             Path rubbish = files.directory().resolve("removed-" + STAMP.format(Instant.now()));
@@ -74,7 +78,11 @@ public final class LocalData {
     /** Puts a backup in the place of what is there, which is kept beside it. */
     public Report restore(String backup) {
         Path file = session.path(backup);
-        try (LocalLock lock = LocalLock.take(files)) {
+        return LocalLock.holding(files, () -> restore(file));
+    }
+
+    private Report restore(Path file) {
+        try {
             if (LocalProcess.running(files).isPresent()) {
                 throw new RegistryException(
                         CliError.BUSY, "The local registry runs; end it first: calimero-registry local stop");

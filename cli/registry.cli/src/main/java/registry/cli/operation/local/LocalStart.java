@@ -53,18 +53,19 @@ public final class LocalStart {
     public Report run(OptionalInt port) {
         port.ifPresent(LocalStart::requirePort);
         ServerProgram program = ServerProgram.of(session);
-        try (LocalLock lock = LocalLock.take(files)) {
-            Optional<LocalProcess> running = LocalProcess.running(files);
-            if (running.isPresent()) {
-                return alreadyThere(running.get(), port);
-            }
-            LocalPort remembered = new LocalPort(files, session::warn);
-            int number = port.orElseGet(remembered::number);
-            LocalProcess process = launch(program, number);
-            port.ifPresent(remembered::remember);
-            setUp(process);
-            return new Started(process, files, true);
-        }
+        return LocalLock.holding(
+                files,
+                () -> LocalProcess.running(files)
+                        .map(running -> alreadyThere(running, port))
+                        .orElseGet(() -> start(program, port)));
+    }
+
+    private Report start(ServerProgram program, OptionalInt port) {
+        LocalPort remembered = new LocalPort(files, session::warn);
+        LocalProcess process = launch(program, port.orElseGet(remembered::number));
+        port.ifPresent(remembered::remember);
+        setUp(process);
+        return new Started(process, files, true);
     }
 
     private Report alreadyThere(LocalProcess running, OptionalInt port) {

@@ -43,9 +43,7 @@ public final class LocalStatus {
 
     /** Ends it; one that does not run is no failure. */
     public Report stop() {
-        try (LocalLock lock = LocalLock.take(files)) {
-            return new Stopped(end());
-        }
+        return LocalLock.holding(files, () -> new Stopped(end()));
     }
 
     /** Ends it and waits; the caller holds the lock. Returns whether it had run. */
