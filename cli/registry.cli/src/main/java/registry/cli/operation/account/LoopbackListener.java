@@ -25,11 +25,6 @@ import java.util.concurrent.TimeoutException;
  * knocks there, such as a page in another tab that guesses ports, is sent away and changes nothing.
  */
 final class LoopbackListener implements AutoCloseable {
-    private static final String PAGE = """
-            <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Calimero Registry</title>
-            <p>%s You can close this window and go back to the terminal.</p></html>
-            """;
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -132,7 +127,10 @@ final class LoopbackListener implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String sentence) throws IOException {
-        byte[] html = String.format(PAGE, sentence).getBytes(StandardCharsets.UTF_8);
+        byte[] html = """
+                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Calimero Registry</title>
+                <p>%s You can close this window and go back to the terminal.</p></html>
+                """.formatted(sentence).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
