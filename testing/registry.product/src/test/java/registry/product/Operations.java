@@ -47,7 +47,7 @@ final class Operations {
                         .filter(member -> METHODS.contains(member.getKey()))
                         .map(member -> Operation.of(member.getKey(), path.getKey())))
                 // Where two match, the one with fewer parameters is meant.
-                .sorted(Comparator.comparing(Operation::parameters))
+                .sorted(Comparator.comparingLong(Operation::parameters))
                 .toList());
     }
 

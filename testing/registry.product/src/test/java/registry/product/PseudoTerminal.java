@@ -32,7 +32,10 @@ final class PseudoTerminal implements AutoCloseable {
     private static final Pattern SEQUENCES = Pattern.compile("\u001b(?:\\[[0-9;?]*[A-Za-z]|[=>()][A-Z0-9]?)");
 
     private final PtyProcess process;
+    // Another thread fills it.
+    @SuppressWarnings("JdkObsolete")
     private final StringBuffer output = new StringBuffer();
+
     private int seen;
 
     private PseudoTerminal(PtyProcess process) {

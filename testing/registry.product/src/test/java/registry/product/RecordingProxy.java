@@ -38,7 +38,7 @@ final class RecordingProxy implements AutoCloseable {
 
     RecordingProxy(URI server) throws IOException {
         this.server = server;
-        proxy = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        proxy = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         proxy.setExecutor(threads);
         proxy.createContext("/", exchange -> {
             try (exchange) {

@@ -27,6 +27,8 @@ public enum CompletionScript {
     ZSH("#compdef calimero-registry\n", "completion.sh", "completion.zsh");
 
     private final String head;
+    // An immutable list, which its type does not tell.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> parts;
 
     CompletionScript(String head, String... parts) {

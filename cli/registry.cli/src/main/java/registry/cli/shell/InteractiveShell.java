@@ -47,6 +47,8 @@ final class InteractiveShell {
     }
 
     /** Works at the terminal of this process until the person leaves. */
+    // Nothing is written afterwards: the program ends with the shell.
+    @SuppressWarnings("ClosingStandardOutputStreams")
     static int open(Program program, Surroundings surroundings, SharedOptions shared, Interpreter interpreter) {
         try (TerminalConnection connection =
                 new TerminalConnection(surroundings.out().charset(), System.in, System.out)) {

@@ -30,7 +30,6 @@ import registry.cli.output.TextOutput;
  * Ctrl-C is noticed by a thread of its own.
  */
 final class Keyboard implements Person {
-    private static final Runnable NOTHING = () -> {};
     private static final int END = -1;
     private static final int[] CTRL_R = {18};
 
@@ -39,7 +38,7 @@ final class Keyboard implements Person {
     private final History none = new InMemoryHistory(1);
     private final BlockingQueue<Integer> keys = new LinkedBlockingQueue<>();
     private volatile CompletableFuture<Optional<String>> reading = new CompletableFuture<>();
-    private volatile Runnable onInterrupt = NOTHING;
+    private volatile Runnable onInterrupt = Keyboard::ignore;
     private volatile boolean asking;
     private volatile boolean declined;
     private volatile boolean ended;
@@ -130,7 +129,7 @@ final class Keyboard implements Person {
 
     /** Ctrl-C means nothing while no command runs. */
     void ignoreInterrupts() {
-        onInterrupt = NOTHING;
+        onInterrupt = Keyboard::ignore;
     }
 
     /** Whether the last question of the command that ran was answered with Ctrl-C. */
@@ -201,4 +200,7 @@ final class Keyboard implements Person {
                 ReadlineFlag.NO_SHELL_INTEGRATION, 0,
                 ReadlineFlag.NO_CLIPBOARD, 0));
     }
+
+    /** There is nothing to interrupt. */
+    private static void ignore() {}
 }

@@ -80,7 +80,7 @@ final class LineCompleter {
         }
 
         private void descend(String word) {
-            Optional<Builtin> own = command == root && builtin == null ? Builtin.named(word) : Optional.empty();
+            Optional<Builtin> own = atRoot() && builtin == null ? Builtin.named(word) : Optional.empty();
             if (own.isPresent() && own.get() != Builtin.HELP) {
                 builtin = own.get();
                 lost = builtin != Builtin.SOURCE;
@@ -91,7 +91,7 @@ final class LineCompleter {
             }
             Optional<CommandTree> child = command.child(word);
             lost = lost || child.isEmpty();
-            group = command == root ? word : command.name();
+            group = atRoot() ? word : command.name();
             command = child.orElse(command);
         }
 
@@ -126,9 +126,15 @@ final class LineCompleter {
             return typed.isEmpty() && !literal ? options("--") : List.of();
         }
 
+        // The tree has one root, and no other node is it.
+        @SuppressWarnings("ReferenceEquality")
+        private boolean atRoot() {
+            return command == root;
+        }
+
         private Stream<String> commands() {
             Stream<String> names = command.children().stream().map(CommandTree::name);
-            return command == root ? Stream.concat(names, Builtin.names().stream()) : names;
+            return atRoot() ? Stream.concat(names, Builtin.names().stream()) : names;
         }
 
         private List<Candidate> options(String typed) {

@@ -149,11 +149,12 @@ class CompletionCommandTest {
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         Files.delete(file);
         Map<String, String> found = new LinkedHashMap<>();
-        for (String line : Files.readString(output, StandardCharsets.UTF_8).split("\n")) {
+        for (String line : Files.readAllLines(output, StandardCharsets.UTF_8)) {
             int bar = line.indexOf('|');
             assertThat(bar).as(line).isPositive();
-            String sorted =
-                    Arrays.stream(line.substring(bar + 1).split(" ")).sorted().collect(Collectors.joining(" "));
+            String sorted = Arrays.stream(line.substring(bar + 1).split(" ", -1))
+                    .sorted()
+                    .collect(Collectors.joining(" "));
             found.put(line.substring(0, bar), sorted);
         }
         return found;
