@@ -67,6 +67,11 @@ final class CuttingProxy implements AutoCloseable {
         leftToKeep = times;
     }
 
+    /** How many requests are on their way. */
+    int underway() {
+        return underway.get();
+    }
+
     /** Lets the requests that were kept arrive, and waits until Redis has answered them. */
     void deliver() {
         deliverNow();
@@ -101,19 +106,26 @@ final class CuttingProxy implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket client = listener.accept();
-                Socket server = new Socket(InetAddress.ofLiteral(RedisProcess.HOST), target);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                sockets.add(client);
-                sockets.add(server);
-                Link link = new Link(client, server);
-                links.add(link);
-                Thread.ofVirtual().start(link::requests);
-                Thread.ofVirtual().start(link::answers);
+                connect(listener.accept());
             }
         } catch (IOException e) {
-            cutAll(); // closed, or Redis is not there
+            cutAll(); // closed
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            Socket server = new Socket(InetAddress.ofLiteral(RedisProcess.HOST), target);
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+            sockets.add(client);
+            sockets.add(server);
+            Link link = new Link(client, server);
+            links.add(link);
+            Thread.ofVirtual().start(link::requests);
+            Thread.ofVirtual().start(link::answers);
+        } catch (IOException e) {
+            client.close(); // Redis is not there at the moment
         }
     }
 

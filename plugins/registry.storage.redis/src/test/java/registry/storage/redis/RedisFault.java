@@ -1,6 +1,8 @@
 package registry.storage.redis;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.params.ClientKillParams;
@@ -67,7 +69,9 @@ enum RedisFault {
     ANSWERS_LOST {
         @Override
         void strike(RedisProcess redis, CuttingProxy proxy) {
+            int before = proxy.cuts();
             proxy.loseAnswers("k/", 20);
+            Awaitility.await().atMost(PATIENCE).until(() -> proxy.cuts() == before + 20);
         }
     },
     /** What was asked arrives after it was asked again on another connection, and answered there. */
@@ -76,6 +80,7 @@ enum RedisFault {
         void strike(RedisProcess redis, CuttingProxy proxy) throws InterruptedException {
             for (int i = 0; i < 6; i++) {
                 proxy.keep("k/", 2);
+                Awaitility.await().atMost(PATIENCE).until(() -> proxy.underway() == 2);
                 TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS / 2);
                 proxy.deliver();
             }
@@ -95,6 +100,9 @@ enum RedisFault {
             proxy.silence();
         }
     };
+
+    /** For whatever must happen sooner or later. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The time that the stores under test have for an operation, in milliseconds. */
     static final int PATIENCE_MILLIS = 900;
