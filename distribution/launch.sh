@@ -36,7 +36,6 @@ build_if_needed() { # MODULE, such as distribution/server
             return 1
         }
         echo "Building $1 (once; a minute or two, longer while Maven downloads) ..." >&2
-        rm -rf "$1/target/lib" "$1/target/built"
         mvn -B -q -ntp package -pl "$1" -am -DskipTests -Dspotless.check.skip -Djacoco.skip >&2 || {
             echo "The build failed; the lines above say why." >&2
             return 1
