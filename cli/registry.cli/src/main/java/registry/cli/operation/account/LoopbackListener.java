@@ -132,7 +132,8 @@ final class LoopbackListener implements AutoCloseable {
                 <p>%s You can close this window and go back to the terminal.</p></html>
                 """.formatted(sentence).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        exchange.getResponseHeaders()
+                .set("Content-Security-Policy", "default-src 'none'; img-src 'self'; frame-ancestors 'none'");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
         exchange.sendResponseHeaders(status, html.length);
