@@ -29,7 +29,9 @@ import registry.client.RegistryClient;
 
 /** Starts the registry of this machine's user and makes its account, so that {@code --local} just works. */
 public final class LocalStart {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** In a source tree the server is built first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration UNTIL_EXPLAINED = Duration.ofSeconds(10);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final String EMAIL = "local@localhost.localdomain";
@@ -97,13 +99,7 @@ public final class LocalStart {
                 files.log());
         LocalProcess noted = LocalProcess.note(files, server.toHandle(), port);
         try (RegistryClient client = session.connectBriefly(noted.address(), SILENCE)) {
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!answers(client)) {
-                if (!server.isAlive() || System.nanoTime() > end) {
-                    throw failed(noted);
-                }
-                Thread.sleep(BETWEEN_QUESTIONS);
-            }
+            awaitAnswer(client, server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             server.destroy();
@@ -112,9 +108,25 @@ public final class LocalStart {
         }
         // Something else may have answered at that port.
         if (!server.isAlive()) {
-            throw failed(noted);
+            throw failed();
         }
         return noted;
+    }
+
+    private void awaitAnswer(RegistryClient client, Process server) throws InterruptedException {
+        long began = System.nanoTime();
+        boolean explained = false;
+        while (!answers(client) && server.isAlive()) {
+            long waited = System.nanoTime() - began;
+            if (waited > PATIENCE.toNanos()) {
+                server.destroy();
+            } else if (!explained && waited > UNTIL_EXPLAINED.toNanos()) {
+                session.note("It takes its time (a source tree builds the server first); " + files.log()
+                        + " says what it does");
+                explained = true;
+            }
+            Thread.sleep(BETWEEN_QUESTIONS);
+        }
     }
 
     private static boolean answers(RegistryClient client) {
@@ -125,8 +137,7 @@ public final class LocalStart {
         }
     }
 
-    private RegistryException failed(LocalProcess noted) {
-        ProcessHandle.of(noted.pid()).ifPresent(ProcessHandle::destroy);
+    private RegistryException failed() {
         LocalProcess.forget(files);
         return new RegistryException(
                 CliError.PROGRAM_FAILED,
