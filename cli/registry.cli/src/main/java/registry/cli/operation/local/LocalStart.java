@@ -31,6 +31,7 @@ import registry.client.RegistryClient;
 public final class LocalStart {
     /** In a source tree the server is built first. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private static final Duration UNTIL_EXPLAINED = Duration.ofSeconds(10);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
     private static final Duration SILENCE = Duration.ofSeconds(5);
