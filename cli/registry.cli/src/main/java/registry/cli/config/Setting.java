@@ -18,6 +18,8 @@ public record Setting(Optional<String> value, Source source) {
         ENVIRONMENT("environment"),
         /** The configuration file. */
         FILE("file"),
+        /** What the local registry keeps for itself. */
+        LOCAL("local"),
         /** Nothing set it. */
         DEFAULT("default");
 

@@ -201,16 +201,27 @@ public final class Session {
         }
     }
 
-    /** A configured token is for the configured registry: no other one gets to see it. */
     private Optional<String> token() {
+        return tokenSetting().value();
+    }
+
+    /** The token that is sent, if any: a configured one is for the configured registry, and no other one gets to see it. */
+    public Setting tokenSetting() {
         Setting token = settings.get(SettingKey.API_KEY);
-        return local && token.source() != Setting.Source.FLAG ? localFiles().token() : token.value();
+        return local && token.source() != Setting.Source.FLAG
+                ? new Setting(localFiles().token(), Setting.Source.LOCAL)
+                : token;
     }
 
     private URI localRegistry() {
         return LocalProcess.running(localFiles())
                 .map(LocalProcess::address)
                 .orElseGet(() -> URI.create("http://127.0.0.1:" + new LocalPort(localFiles(), this::warn).number()));
+    }
+
+    /** What further commands for the same registry need at their end: nothing, or {@code --local}. */
+    public String localFlag() {
+        return local ? " --local" : "";
     }
 
     /** The files of the registry of this machine's user. */

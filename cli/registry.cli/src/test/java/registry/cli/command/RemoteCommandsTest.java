@@ -151,7 +151,7 @@ class RemoteCommandsTest {
                 [{"package":"com.example.kv","appVersion":"1.0.0","minRuntimeVersion":"0.1.0","yanked":false,
                   "downloads":0,"legacy":"unverified"}]"""));
         assertThat(cli().run("versions", NAME).out())
-                .contains("imported, unverified")
+                .contains("legacy: unverified")
                 .doesNotContain("release");
         assertThat(cli().run("versions", NAME, "--json").out()).contains("\"legacy\": \"unverified\"");
     }

@@ -25,7 +25,7 @@ public final class WhoamiOperation {
     public Report run() {
         try (RegistryClient client = session.connect()) {
             User user = client.account().me();
-            return new Account(session.registryUrl(), user, session.settings().get(SettingKey.API_KEY));
+            return new Account(session.registryUrl(), user, session.tokenSetting());
         }
     }
 
@@ -66,6 +66,7 @@ public final class WhoamiOperation {
                 case FLAG -> "from the command line";
                 case ENVIRONMENT -> "from " + SettingKey.API_KEY.variable();
                 case FILE -> "from the configuration file";
+                case LOCAL -> "of the local registry";
                 case DEFAULT -> "not set";
             };
         }

@@ -57,7 +57,7 @@ public final class PushOperation {
             return new Refused(verified, verified.problem());
         }
         try (RegistryClient client = session.connect()) {
-            return new Published(verified, session.registryUrl(), send(client, bundle));
+            return new Published(verified, session.registryUrl(), session.localFlag(), send(client, bundle));
         } catch (ClientException e) {
             return new Refused(verified, Optional.of(Problem.of(e)));
         }
@@ -84,7 +84,8 @@ public final class PushOperation {
         }
     }
 
-    private record Published(Verified verified, URI registry, Publication publication) implements Report {
+    private record Published(Verified verified, URI registry, String localFlag, Publication publication)
+            implements Report {
         @Override
         public void writeTo(TextOutput out) {
             verified.writeTo(out);
@@ -95,7 +96,10 @@ public final class PushOperation {
                     " " + publication.packageName() + " " + publication.version() + " at " + registry);
             Table rest = new Table();
             publication.applicationId().ifPresent(id -> rest.row("Application id", id));
-            rest.row("Next", "calimero-registry download " + publication.packageName() + " " + publication.version());
+            rest.row(
+                    "Next",
+                    "calimero-registry download " + publication.packageName() + " " + publication.version()
+                            + localFlag);
             out.table(rest);
             for (Warning warning : publication.warnings()) {
                 out.line(Style.WARNING, "Warning:", " " + warning.message() + " (" + warning.code() + ")");

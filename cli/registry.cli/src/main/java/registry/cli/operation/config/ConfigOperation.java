@@ -140,6 +140,7 @@ public final class ConfigOperation {
                 case FLAG -> "command line";
                 case ENVIRONMENT -> key.variable();
                 case FILE -> "configuration file";
+                case LOCAL -> "local registry";
                 case DEFAULT -> "default";
             };
         }
