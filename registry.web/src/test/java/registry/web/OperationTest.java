@@ -63,6 +63,7 @@ class OperationTest {
             "/api/auth/refresh",
             "/api/auth/sessions",
             "/api/auth/sessions/{id}",
+            "/api/auth/program",
             "/api/auth/token",
             "/api/auth/token/{tokenId}",
             "/api/auth/tokens",

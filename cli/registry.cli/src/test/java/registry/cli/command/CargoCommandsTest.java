@@ -169,6 +169,7 @@ class CargoCommandsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "min_runtime_version = '0.1.0'|no key 'min_runtime_version'",
                 "name = 3|name must be a string",
