@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** A program at a terminal of 24 lines and 100 columns, and the keys that a person presses there. For one thread. */
+/** A program at a terminal of 40 lines and 100 columns, and the keys that a person presses there. For one thread. */
 final class PseudoTerminal implements AutoCloseable {
     static final String CTRL_C = "\u0003";
     static final String CTRL_D = "\u0004";
@@ -27,7 +27,7 @@ final class PseudoTerminal implements AutoCloseable {
     static final String LEFT = "\u001b[D";
 
     private static final int COLUMNS = 100;
-    private static final int LINES = 24;
+    private static final int LINES = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern SEQUENCES = Pattern.compile("\u001b(?:\\[[0-9;?]*[A-Za-z]|[=>()][A-Z0-9]?)");
 

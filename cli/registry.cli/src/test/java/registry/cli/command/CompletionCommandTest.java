@@ -110,7 +110,7 @@ class CompletionCommandTest {
     }
 
     @Test
-    void letsNoBlankOrQuoteIntoATable() {
+    void isMadeForItsShell() {
         assertThat(script("zsh")).startsWith("#compdef calimero-registry\n");
         assertThat(script("fish")).doesNotContain("@TABLE@").contains("complete -c calimero-registry");
     }
