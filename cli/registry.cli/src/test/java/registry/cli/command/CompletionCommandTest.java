@@ -94,7 +94,8 @@ class CompletionCommandTest {
                     [[ $1 == *' ' ]] && words+=('')
                     CURRENT=${#words}
                     _calimero_registry
-                    print -r -- "$1|${(M)offered:#${words[-1]}*}"
+                    offered=(${(M)offered:#${words[-1]}*})
+                    print -r -- "$1|$offered"
                 }
                 """, "zsh", "-f");
         assertThat(found).isEqualTo(CASES);
@@ -129,13 +130,13 @@ class CompletionCommandTest {
         assertThat(run.err()).contains("no completion for 'tcsh'").contains("bash, fish or zsh");
     }
 
-    /** Sources the script and a function {@code typed LINE}, which prints {@code LINE|CANDIDATES}, and calls it. */
+    /** Sources a function {@code typed LINE}, which prints {@code LINE|CANDIDATES}, and the script, and calls it. */
     private Map<String, String> inShell(String shell, String function, String... command) throws Exception {
         requireInstalled(shell);
         String calls =
                 CASES.keySet().stream().map(line -> "typed '" + line + "'\n").collect(Collectors.joining());
         Path file = folder.resolve("driver");
-        Files.writeString(file, script(shell) + function + calls);
+        Files.writeString(file, function + script(shell) + calls);
         List<String> words = new ArrayList<>(Arrays.asList(command));
         words.add(file.toString());
         Path output = folder.resolve("output");
