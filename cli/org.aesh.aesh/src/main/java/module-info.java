@@ -7,6 +7,8 @@
 module org.aesh.aesh {
     requires static java.desktop;
     requires transitive java.logging;
+    // Found by reflection: without it Ctrl-C ends the program instead of what runs in its shell.
+    requires jdk.unsupported;
 
     exports org.aesh;
     exports org.aesh.command;
