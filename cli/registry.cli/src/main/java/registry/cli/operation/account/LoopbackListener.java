@@ -128,12 +128,12 @@ final class LoopbackListener implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, String sentence) throws IOException {
         byte[] html = """
-                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Calimero Registry</title>
+                <!DOCTYPE html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Calimero Registry</title>
                 <p>%s You can close this window and go back to the terminal.</p></html>
                 """.formatted(sentence).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders()
-                .set("Content-Security-Policy", "default-src 'none'; img-src 'self'; frame-ancestors 'none'");
+                .set("Content-Security-Policy", "default-src 'none'; img-src data:; frame-ancestors 'none'");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
         exchange.sendResponseHeaders(status, html.length);
