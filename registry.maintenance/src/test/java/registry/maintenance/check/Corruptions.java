@@ -1,6 +1,5 @@
 package registry.maintenance.check;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import registry.storage.ImportMark;
+
 /** Every damage that an inspection finds: its code, what the key begins with, and how it is done. */
 final class Corruptions {
     private static final String VERSION = DamagedRegistry.VERSION;
@@ -32,7 +32,10 @@ final class Corruptions {
                 corruption("record-damaged", VERSION, damaged -> damaged.put(VERSION, "{}")),
                 corruption("record-damaged", "keys/session", damaged -> damaged.put("keys/session", "{\"keys\":1}")),
                 corruption("record-damaged", "setup", damaged -> damaged.put("setup", "{\"done\":false}")),
-                corruption("record-damaged", "audit/", damaged -> damaged.put(damaged.first("audit/"), "{\"when\":\"now\"}")),
+                corruption(
+                        "record-damaged",
+                        "audit/",
+                        damaged -> damaged.put(damaged.first("audit/"), "{\"when\":\"now\"}")),
                 corruption("record-damaged", "refresh/", damaged -> damaged.put(damaged.first("refresh/"), "[]")),
                 corruption("record-damaged", "org/team", damaged -> damaged.put("org/team", "null")),
                 corruption("record-unknown", "setup2", damaged -> damaged.copy("setup", "setup2")),
@@ -48,18 +51,25 @@ final class Corruptions {
 
     private static List<Arguments> accounts() {
         return List.of(
-                corruption("account-not-found-by", "account/", damaged -> damaged.delete("account-email/ada@example.com")),
+                corruption(
+                        "account-not-found-by", "account/", damaged -> damaged.delete("account-email/ada@example.com")),
                 corruption("account-not-found-by", "account/", damaged -> damaged.delete("account-username/ada")),
                 corruption("account-not-found-by", "account/", damaged -> damaged.delete(damaged.subjectOf("ada"))),
                 corruption("account-missing", "account-", damaged -> damaged.delete(damaged.account("ada"))),
                 corruption(
                         "account-found-by-another",
                         "account-username/ghost",
-                        damaged -> damaged.put("account-username/ghost", "{\"account\":\"" + damaged.id("ada") + "\"}")),
-                corruption("account-misplaced", "account/x", damaged -> damaged.copy(damaged.account("ada"), "account/x")),
-                corruption("token-not-listed", "account-token/", damaged -> damaged.delete(damaged.first("account-token/"))),
+                        damaged ->
+                                damaged.put("account-username/ghost", "{\"account\":\"" + damaged.id("ada") + "\"}")),
+                corruption(
+                        "account-misplaced", "account/x", damaged -> damaged.copy(damaged.account("ada"), "account/x")),
+                corruption(
+                        "token-not-listed",
+                        "account-token/",
+                        damaged -> damaged.delete(damaged.first("account-token/"))),
                 corruption("token-missing", "account-token/", damaged -> damaged.delete(damaged.first("token/"))),
-                corruption("token-without-account", "account-token/", damaged -> damaged.delete(damaged.account("ada"))),
+                corruption(
+                        "token-without-account", "account-token/", damaged -> damaged.delete(damaged.account("ada"))),
                 corruption(
                         "token-revoked",
                         "account-token/",
@@ -74,12 +84,15 @@ final class Corruptions {
                         "account-token-series/a",
                         damaged -> damaged.put("account-token-series/a", "{\"newest\":\"x\"}")),
                 corruption(
-                        "session-not-listed", "account-session/", damaged -> damaged.delete(damaged.first("account-session/"))),
+                        "session-not-listed",
+                        "account-session/",
+                        damaged -> damaged.delete(damaged.first("account-session/"))),
                 corruption("session-missing", "account-session/", damaged -> damaged.delete(damaged.first("session/"))),
                 corruption(
                         "refresh-contradiction",
                         "refresh/",
-                        damaged -> damaged.change(damaged.first("refresh/"), json -> json.put("account", damaged.id("chief")))),
+                        damaged -> damaged.change(
+                                damaged.first("refresh/"), json -> json.put("account", damaged.id("chief")))),
                 corruption(
                         "revocation-misplaced",
                         "token-revoked/",
@@ -88,16 +101,24 @@ final class Corruptions {
 
     private static List<Arguments> organizations() {
         return List.of(
-                corruption("org-without-owner", "org/team", damaged -> damaged.delete("org-member/team/" + damaged.id("ada"))),
+                corruption(
+                        "org-without-owner",
+                        "org/team",
+                        damaged -> damaged.delete("org-member/team/" + damaged.id("ada"))),
                 corruption("org-misplaced", "org/other", damaged -> damaged.copy("org/team", "org/other")),
                 corruption(
                         "membership-missing",
                         "account-orgs/",
                         damaged -> damaged.delete("org-member/team/" + damaged.id("ada"))),
                 corruption(
-                        "member-not-listed", "org-member/team/", damaged -> damaged.delete("account-orgs/" + damaged.id("bob"))),
+                        "member-not-listed",
+                        "org-member/team/",
+                        damaged -> damaged.delete("account-orgs/" + damaged.id("bob"))),
                 corruption("member-without-org", "org-member/team/", damaged -> damaged.delete("org/team")),
-                corruption("member-without-account", "org-member/team/", damaged -> damaged.delete(damaged.account("bob"))),
+                corruption(
+                        "member-without-account",
+                        "org-member/team/",
+                        damaged -> damaged.delete(damaged.account("bob"))),
                 corruption(
                         "member-misplaced",
                         "org-member/team/x",
@@ -105,9 +126,12 @@ final class Corruptions {
                 corruption(
                         "bot-contradiction",
                         "org-member/team/",
-                        damaged -> damaged.change("org-member/team/" + damaged.id("bob"), json -> json.put("bot", true))),
+                        damaged ->
+                                damaged.change("org-member/team/" + damaged.id("bob"), json -> json.put("bot", true))),
                 corruption(
-                        "departure-contradiction", "departure/", damaged -> damaged.put("departure/" + damaged.id("ada"), "{}")),
+                        "departure-contradiction",
+                        "departure/",
+                        damaged -> damaged.put("departure/" + damaged.id("ada"), "{}")),
                 corruption(
                         "link-not-listed",
                         "package-org/com.example.app",
@@ -128,18 +152,23 @@ final class Corruptions {
                 corruption(
                         "link-missing",
                         "org-package/team/com.example.app",
-                        damaged -> damaged.change("org-package/team/com.example.app", json -> json.put("org", "other"))),
+                        damaged ->
+                                damaged.change("org-package/team/com.example.app", json -> json.put("org", "other"))),
                 corruption(
                         "bot-token-missing",
                         "org-bot-token/",
-                        damaged -> damaged.delete(damaged.first("org-bot-token/").replace("org-bot-token/", "account-token/"))));
+                        damaged -> damaged.delete(
+                                damaged.first("org-bot-token/").replace("org-bot-token/", "account-token/"))));
     }
 
     private static List<Arguments> invitations() {
         return List.of(
                 corruption(
-                        "invitation-not-listed", "org-invitation/team/", damaged -> damaged.delete(damaged.first("invited/"))),
-                corruption("invitation-missing", "invited/", damaged -> damaged.delete(damaged.first("org-invitation/"))),
+                        "invitation-not-listed",
+                        "org-invitation/team/",
+                        damaged -> damaged.delete(damaged.first("invited/"))),
+                corruption(
+                        "invitation-missing", "invited/", damaged -> damaged.delete(damaged.first("org-invitation/"))),
                 corruption(
                         "invitation-missing",
                         "invited/",
@@ -153,7 +182,8 @@ final class Corruptions {
                         "offer-not-listed",
                         "transfer/com.example.app",
                         damaged -> damaged.delete(damaged.first("account-transfers/"))),
-                corruption("offer-missing", "account-transfers/", damaged -> damaged.delete("transfer/com.example.app")),
+                corruption(
+                        "offer-missing", "account-transfers/", damaged -> damaged.delete("transfer/com.example.app")),
                 corruption(
                         "offer-misplaced",
                         "transfer/com.example.other",
@@ -175,7 +205,8 @@ final class Corruptions {
                 corruption("edit-missing", VERSION, damaged -> damaged.delete(EDIT)),
                 corruption("edit-damaged", EDIT, damaged -> damaged.change(EDIT, json -> json.put("x", 1))),
                 corruption("edit-damaged", EDIT, damaged -> damaged.put(EDIT, "{}")),
-                corruption("edit-without-version", EDIT, damaged -> damaged.change(VERSION, json -> json.remove("edit"))),
+                corruption(
+                        "edit-without-version", EDIT, damaged -> damaged.change(VERSION, json -> json.remove("edit"))),
                 corruption(
                         "edit-without-version",
                         "edit/com.example.app/1.0.0",
@@ -217,9 +248,14 @@ final class Corruptions {
                         MANIFEST,
                         damaged -> damaged.change(
                                 MANIFEST, json -> json.withObject("metadata").put("name", "Another"))),
-                corruption("manifest-damaged", MANIFEST, damaged -> damaged.copy("manifest/com.example.app/1.0.0", MANIFEST)),
                 corruption(
-                        "manifest-damaged", MANIFEST, damaged -> damaged.change(MANIFEST, json -> json.remove("signature"))),
+                        "manifest-damaged",
+                        MANIFEST,
+                        damaged -> damaged.copy("manifest/com.example.app/1.0.0", MANIFEST)),
+                corruption(
+                        "manifest-damaged",
+                        MANIFEST,
+                        damaged -> damaged.change(MANIFEST, json -> json.remove("signature"))),
                 corruption(
                         "manifest-damaged",
                         MANIFEST,
@@ -236,7 +272,8 @@ final class Corruptions {
                         "legacy-without-import",
                         VERSION,
                         damaged -> damaged.change(VERSION, json -> json.put("legacy", "unverified"))),
-                corruption("legacy-disguised", VERSION, damaged -> damaged.put(IMPORT_MARK, "{\"trouble\":\"unsigned\"}")),
+                corruption(
+                        "legacy-disguised", VERSION, damaged -> damaged.put(IMPORT_MARK, "{\"trouble\":\"unsigned\"}")),
                 corruption(
                         "legacy-disguised",
                         VERSION,
@@ -252,9 +289,8 @@ final class Corruptions {
                 corruption(
                         "counter-unknown",
                         "downloads/artifact/com.example.unknown",
-                        damaged -> damaged.metadata()
-
-                                .addToCounters(Map.of("downloads/artifact/com.example.unknown", 1L))),
+                        damaged ->
+                                damaged.metadata().addToCounters(Map.of("downloads/artifact/com.example.unknown", 1L))),
                 corruption(
                         "counter-unknown",
                         "visits",

@@ -15,6 +15,7 @@ import registry.api.spi.MetadataStore;
 import registry.api.spi.StoredRecord;
 import registry.storage.Document;
 import registry.storage.DocumentStore;
+
 /** A registry that a test damages behind the back of its program. */
 record DamagedRegistry(Path data, SmallRegistry registry) {
     static final String VERSION = "version/com.example.app/1.2.0";
@@ -33,13 +34,11 @@ record DamagedRegistry(Path data, SmallRegistry registry) {
     }
 
     void copy(String from, String to) {
-        commit(Batch.builder()
-                .put(to, metadata().read(from).orElseThrow().value()));
+        commit(Batch.builder().put(to, metadata().read(from).orElseThrow().value()));
     }
 
     void change(String key, Consumer<ObjectNode> change) {
-        Document document =
-                new DocumentStore(metadata()).read(key).orElseThrow();
+        Document document = new DocumentStore(metadata()).read(key).orElseThrow();
         change.accept(document.json());
         commit(Batch.builder().put(key, DocumentStore.encode(document.json())));
     }

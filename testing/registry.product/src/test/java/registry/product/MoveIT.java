@@ -111,13 +111,18 @@ class MoveIT {
     /** Should it have missed the restore altogether, it serves what is there now, which is whole. */
     private static void assertServesAllOrEnds(ServerProcess server, Requests requests) {
         // One that is about to end answers no more; whether it then does end is seen in the next turn.
-        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptionsInstanceOf(IOException.class).until(() -> {
-            if (ProcessHandle.of(server.pid()).filter(ProcessHandle::isAlive).isEmpty()) {
-                assertThat(server.output()).contains("Stop all servers before you restore");
-                return true;
-            }
-            return requests.json(LISTING).size() == 3;
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    if (ProcessHandle.of(server.pid())
+                            .filter(ProcessHandle::isAlive)
+                            .isEmpty()) {
+                        assertThat(server.output()).contains("Stop all servers before you restore");
+                        return true;
+                    }
+                    return requests.json(LISTING).size() == 3;
+                });
     }
 
     /** A registry with a bit of everything on files, looked at and stopped. */
