@@ -143,7 +143,9 @@ public final class CommandHelp {
             case "description", "reason", "license" -> "TEXT";
             case "min-runtime-version" -> "VERSION";
             case "label" -> "TEXT";
-            case "expires" -> "WHEN";
+            case "expires", "since", "until" -> "WHEN";
+            case "actor" -> "USER";
+            case "action", "target", "prefix" -> "BEGINNING";
             case "wait" -> "SECONDS";
             case "metadata" -> "JSON";
             case "signer" -> "DID";

@@ -68,6 +68,26 @@ public final class Given {
                         "'" + text + "' is no point in time", "90d, 12h, 2030-01-31 or 2030-01-31T12:00:00Z"));
     }
 
+    /** A moment that has passed: {@code 12h} or {@code 7d} ago, a date, or a time with its offset. */
+    public static Instant past(String text, Instant now) {
+        return period(text)
+                .map(now::minus)
+                .or(() -> date(text))
+                .or(() -> time(text))
+                .orElseThrow(() -> new UsageException(
+                        "'" + text + "' is no point in time",
+                        "7d, 12h (so long ago), 2030-01-31 or 2030-01-31T12:00:00Z"));
+    }
+
+    /** How many things to list at most. */
+    public static int limit(Optional<String> text, int otherwise) {
+        String number = text.orElse(Integer.toString(otherwise));
+        if (!number.matches("[1-9][0-9]{0,5}")) {
+            throw new UsageException("--limit takes a number from 1 to 999999, not '" + number + "'");
+        }
+        return Integer.parseInt(number);
+    }
+
     private static Optional<Duration> period(String text) {
         Matcher period = PERIOD.matcher(text);
         if (!period.matches()) {

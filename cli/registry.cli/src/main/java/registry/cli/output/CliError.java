@@ -5,6 +5,10 @@ import registry.api.ErrorKind;
 
 /** Failures that this program itself detects. */
 public enum CliError implements ErrorCode {
+    /** The registry has no such account. */
+    NO_SUCH_ACCOUNT(ErrorKind.NOT_FOUND),
+    /** The registry has no such organization. */
+    NO_SUCH_ORGANIZATION(ErrorKind.NOT_FOUND),
     /** The registry has no such package. */
     NO_SUCH_PACKAGE(ErrorKind.NOT_FOUND),
     /** There is no local registry yet. */

@@ -180,7 +180,7 @@ final class LineCompleter {
                 case ANYTHING -> List.of();
                 case SETTING -> matching(typed, Values.SETTINGS.stream());
                 case PACKAGE -> packages(typed, true);
-                case VERSION, ORGANIZATION, MEMBER, USER, BOT, TOKEN, INVITED, SESSION ->
+                case VERSION, ORGANIZATION, ANY_ORGANIZATION, MEMBER, USER, BOT, TOKEN, INVITED, SESSION ->
                     matching(typed, known(kind).stream());
             };
         }
@@ -189,6 +189,7 @@ final class LineCompleter {
             return switch (kind) {
                 case VERSION -> with(Values.PACKAGE, server::versions);
                 case ORGANIZATION -> server.organizations();
+                case ANY_ORGANIZATION -> server.allOrganizations();
                 case MEMBER -> with(Values.ORGANIZATION, server::members);
                 case USER -> server.users();
                 case BOT -> with(Values.ORGANIZATION, server::bots);

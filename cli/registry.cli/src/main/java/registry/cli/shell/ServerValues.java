@@ -19,6 +19,7 @@ import registry.client.ClientException;
 import registry.client.RegistryClient;
 import registry.client.account.ApiToken;
 import registry.client.account.BrowserSession;
+import registry.client.admin.AdminOrganization;
 import registry.client.admin.AdminUser;
 import registry.client.admin.UserQuery;
 import registry.client.bundle.Bundle;
@@ -72,6 +73,14 @@ final class ServerValues {
         return of(
                 List.of("organizations"),
                 client -> client.organizations().mine().stream().map(Organization::id));
+    }
+
+    /** The organizations of everybody; only an administrator is told. */
+    List<String> allOrganizations() {
+        return of(
+                List.of("all organizations"),
+                client ->
+                        client.administration().organizations().list().stream().map(AdminOrganization::id));
     }
 
     /** The members of an organization, by user name where they have one. */

@@ -11,6 +11,7 @@ enum Values {
     PACKAGE,
     VERSION,
     ORGANIZATION,
+    ANY_ORGANIZATION,
     MEMBER,
     USER,
     BOT,
@@ -35,6 +36,7 @@ enum Values {
             case "VERSION" -> VERSION;
             case "EMAIL" -> group.equals("invitations") ? INVITED : ANYTHING;
             case "ID" -> ofId(group);
+            case "ORG" -> group.equals("orgs") ? ANY_ORGANIZATION : ORGANIZATION;
             default -> ofLabel(label);
         };
     }

@@ -40,6 +40,10 @@ class LineCompleterTest {
                     leaf("list", List.of()),
                     leaf("get", List.of("ORG")),
                     group("members", leaf("remove", List.of("ORG", "MEMBER"), value("role", "ROLE")))),
+            group(
+                    "admin",
+                    leaf("audit", List.of(), value("actor", "USER")),
+                    group("orgs", leaf("get", List.of("ORG")))),
             leaf("pack", List.of("DIR"), value("service", "SPEC"), value("api-key", "TOKEN")));
 
     @TempDir
@@ -88,6 +92,8 @@ class LineCompleterTest {
                 "download --json com.example.app 1.1 | 1.1.0",
                 "download --output x com.example.app 1.1 | 1.1.0",
                 "'org get ' | acme zoo",
+                "'admin orgs get ' | acme theirs zoo",
+                "'admin audit --actor ' | alice@example.com",
                 "'org members remove acme ' | bob carol",
                 "'org members remove acme bob --role ' | admin member owner",
                 "org members remove acme bob --role=o | --role=owner",

@@ -49,6 +49,17 @@ final class StubRegistry implements AutoCloseable {
                 "[" + bundle("com.example.app", "1.1.0") + "," + bundle("com.example.app", "1.0.0") + "]");
         answers.put("GET /api/v2/orgs?member=alice%40example.com", "[" + org("acme") + "," + org("zoo") + "]");
         answers.put("GET /api/v2/orgs/acme/members", "{\"members\":[" + member("bob") + "," + member("carol") + "]}");
+        answerAdministrators();
+    }
+
+    private void answerAdministrators() {
+        answer(
+                "/api/admin/orgs",
+                "{\"orgs\":[" + adminOrg("acme") + "," + adminOrg("theirs") + "," + adminOrg("zoo") + "]}");
+        answer(
+                "/api/admin/users?limit=1000",
+                "{\"users\":[{\"id\":\"u1\",\"email\":\"alice@example.com\",\"name\":\"Alice\",\"verified\":true,"
+                        + "\"adminVerified\":true,\"isAdmin\":true,\"createdAt\":" + TIME + "}]}");
     }
 
     private void awaitClose() throws IOException {
@@ -101,6 +112,10 @@ final class StubRegistry implements AutoCloseable {
     private static String org(String id) {
         return "{\"id\":\"" + id + "\",\"name\":\"" + id + "\",\"created_at\":" + TIME + ",\"updated_at\":" + TIME
                 + ",\"verified\":false,\"memberCount\":1,\"packageCount\":0,\"role\":\"owner\"}";
+    }
+
+    private static String adminOrg(String id) {
+        return "{\"id\":\"" + id + "\",\"name\":\"" + id + "\",\"verified\":false,\"createdAt\":" + TIME + "}";
     }
 
     private static String member(String username) {

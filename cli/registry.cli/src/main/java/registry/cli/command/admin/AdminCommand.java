@@ -6,13 +6,18 @@ import registry.cli.command.GroupCommand;
 /** {@code admin …}. */
 @CommandDefinition(
         name = "admin",
-        description = "Backs up, restores and inspects a registry as a whole; for administrators.",
+        description = "Administers a registry: accounts, packages, organizations, backups and what was done.",
         groupCommands = {
+            AdminAuditCommand.class,
             AdminBackupCommand.class,
             AdminFsckCommand.class,
             AdminGcCommand.class,
             AdminImportCommand.class,
+            AdminKeysCommand.class,
+            AdminOrgsCommand.class,
+            AdminPackagesCommand.class,
             AdminRestoreCommand.class,
+            AdminUsersCommand.class,
             AdminVerifyCommand.class,
         })
 public final class AdminCommand extends GroupCommand {

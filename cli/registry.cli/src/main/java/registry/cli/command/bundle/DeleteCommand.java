@@ -35,7 +35,7 @@ public final class DeleteCommand extends SignedInCommand {
 
     @Override
     protected Report run(Session session) {
-        return new DeleteOperation(session)
+        return DeleteOperation.asOwner(session)
                 .run(
                         PackageReference.parse(requireNonNull(packageName), Optional.ofNullable(version)),
                         consent.given());

@@ -13,7 +13,6 @@ import registry.cli.operation.Given;
 import registry.cli.operation.Session;
 import registry.cli.operation.discovery.SearchOperation;
 import registry.cli.output.Report;
-import registry.cli.output.UsageException;
 import registry.client.bundle.BundleQuery;
 
 /** {@code search}. */
@@ -57,22 +56,13 @@ public final class SearchCommand extends RegistryCommand {
         wanted = author == null ? wanted : wanted.byAuthor(author);
         wanted = verified ? wanted.verified(true) : wanted;
         wanted = fresh ? wanted.upToDate() : wanted;
-        return new SearchOperation(session).run(wanted, Optional.ofNullable(org), limit());
+        return new SearchOperation(session)
+                .run(wanted, Optional.ofNullable(org), Given.limit(Optional.ofNullable(limit), DEFAULT_LIMIT));
     }
 
     private BundleQuery.Sort sort() {
         return sort == null
                 ? BundleQuery.Sort.NAME
                 : Given.oneOf("order for --sort", sort, List.of(BundleQuery.Sort.values()), BundleQuery.Sort::id);
-    }
-
-    private int limit() {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (!limit.matches("[1-9][0-9]{0,5}")) {
-            throw new UsageException("--limit takes a number from 1 to 999999, not '" + limit + "'");
-        }
-        return Integer.parseInt(limit);
     }
 }

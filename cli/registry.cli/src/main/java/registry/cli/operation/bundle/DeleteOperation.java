@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import registry.api.BundleVersion;
 import registry.api.RegistryException;
 import registry.cli.operation.PackageReference;
 import registry.cli.operation.Session;
@@ -13,16 +14,29 @@ import registry.cli.output.Report;
 import registry.cli.output.Style;
 import registry.cli.output.TextOutput;
 import registry.cli.output.Told;
+import registry.client.AdminPackagesClient;
+import registry.client.BundlesClient;
 import registry.client.RegistryClient;
 import registry.client.bundle.Bundle;
 
 /** Deletes a version, or a package with all its versions, for ever. */
 public final class DeleteOperation {
     private final Session session;
+    private final boolean administering;
 
-    /** Works in a session. */
-    public DeleteOperation(Session session) {
+    private DeleteOperation(Session session, boolean administering) {
         this.session = session;
+        this.administering = administering;
+    }
+
+    /** Deletes as somebody who may delete this package. */
+    public static DeleteOperation asOwner(Session session) {
+        return new DeleteOperation(session, false);
+    }
+
+    /** Deletes as an administrator, by a token with the scope {@code admin}. */
+    public static DeleteOperation asAdministrator(Session session) {
+        return new DeleteOperation(session, true);
     }
 
     /** Deletes what the reference names, if somebody wants that; {@code consented} is consent on the command line. */
@@ -32,14 +46,33 @@ public final class DeleteOperation {
             if (!consents(reference, versions, consented)) {
                 return new Outcome(reference, List.of());
             }
-            String name = reference.name().value();
-            reference
-                    .version()
-                    .ifPresentOrElse(
-                            version -> client.bundles().deleteVersion(name, version.toString()),
-                            () -> client.bundles().deletePackage(name));
+            delete(reference, client);
             return new Outcome(reference, versions);
         }
+    }
+
+    private void delete(PackageReference reference, RegistryClient client) {
+        String name = reference.name().value();
+        AdminPackagesClient packages = client.administration().packages();
+        BundlesClient bundles = client.bundles();
+        reference
+                .version()
+                .map(BundleVersion::toString)
+                .ifPresentOrElse(
+                        version -> {
+                            if (administering) {
+                                packages.deleteVersion(name, version);
+                            } else {
+                                bundles.deleteVersion(name, version);
+                            }
+                        },
+                        () -> {
+                            if (administering) {
+                                packages.delete(name);
+                            } else {
+                                bundles.deletePackage(name);
+                            }
+                        });
     }
 
     /** What would go, so that nobody is asked about what is not there. */
