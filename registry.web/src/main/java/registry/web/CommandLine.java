@@ -28,9 +28,10 @@ record CommandLine(boolean help, boolean devLogin, Map<String, String> settings)
             Every setting is also an environment variable: REGISTRY_HOST, REGISTRY_PORT, REGISTRY_DATA ...
             """;
 
+    private static final String PORT = "--port";
     private static final String DEV_LOGIN = "--dev-login";
     private static final Map<String, String> FLAGS =
-            Map.of("--host", "registry.host", "--port", "registry.port", "--data", "registry.data");
+            Map.of("--host", "registry.host", PORT, "registry.port", "--data", "registry.data");
 
     /** Copies the settings. */
     CommandLine {
@@ -40,7 +41,7 @@ record CommandLine(boolean help, boolean devLogin, Map<String, String> settings)
     /**
      * Reads the arguments; {@code --flag value} and {@code --flag=value} are the same.
      *
-     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when one is unknown or lacks its value
+     * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when one is unknown, lacks its value or makes no sense
      */
     static CommandLine parse(List<String> arguments) {
         Map<String, String> settings = new TreeMap<>();
@@ -64,7 +65,13 @@ record CommandLine(boolean help, boolean devLogin, Map<String, String> settings)
             if (equals < 0 && i + 1 == arguments.size()) {
                 throw new RegistryException(ApiError.INVALID_PARAMS, flag + " needs a value");
             }
-            settings.put(key, equals < 0 ? arguments.get(++i) : argument.substring(equals + 1));
+            String value = equals < 0 ? arguments.get(++i) : argument.substring(equals + 1);
+            if (flag.equals(PORT) && !Endpoint.isPort(value)) {
+                throw new RegistryException(
+                        ApiError.INVALID_PARAMS,
+                        PORT + " takes a number from 0 (any that is free) to 65535, not '" + value + "'");
+            }
+            settings.put(key, value);
         }
         return new CommandLine(false, devLogin, settings);
     }

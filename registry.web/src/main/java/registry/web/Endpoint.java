@@ -28,6 +28,11 @@ record Endpoint(String host, int port) {
         return new Endpoint(registry.requireText("host"), (int) registry.number("port", DEFAULT_PORT, 0, MAX_PORT));
     }
 
+    /** Whether a text is the number of a port. */
+    static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= MAX_PORT;
+    }
+
     /**
      * Tells whether only this machine reaches it.
      *

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import registry.api.RegistryException;
 
 class CommandLineTest {
@@ -35,5 +37,14 @@ class CommandLineTest {
         assertThatThrownBy(() -> CommandLine.parse(List.of("--port")))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("--port needs a value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "-1", "65536", "80 80", "8o80"})
+    void refusesAPortThatIsNone(String port) {
+        assertThatThrownBy(() -> CommandLine.parse(List.of("--port=" + port)))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("--port takes a number from 0")
+                .hasMessageContaining("'" + port + "'");
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.aesh.command.AeshCommandRuntimeBuilder;
 import org.aesh.command.CommandException;
 import org.aesh.command.CommandNotFoundException;
@@ -37,6 +39,9 @@ import registry.cli.output.TextOutput;
 public final class CommandLine {
     /** What Java makes of letters that the locale's encoding lacks; going on would publish the wrong text. */
     private static final char UNREADABLE = '\ufffd';
+
+    /** How æsh says that there is no such option. */
+    private static final Pattern UNKNOWN_OPTION = Pattern.compile("The option (\\S+) is unknown\\.");
 
     /** The program as the shell, one of its own commands, sees it. */
     private static final Program PROGRAM = new Program() {
@@ -146,8 +151,12 @@ public final class CommandLine {
                     Optional.empty(),
                     Optional.of(advice));
         }
-        return new Problem(
-                ExitCode.USAGE, String.valueOf(failure.getMessage()), Optional.empty(), Optional.of(help.command()));
+        String message = String.valueOf(failure.getMessage());
+        Matcher unknown = UNKNOWN_OPTION.matcher(message);
+        if (unknown.matches()) {
+            return help.noSuchOption(unknown.group(1));
+        }
+        return new Problem(ExitCode.USAGE, message, Optional.empty(), Optional.of(help.command()));
     }
 
     private int report(Problem problem) {

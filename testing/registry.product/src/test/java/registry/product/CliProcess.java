@@ -48,20 +48,13 @@ final class CliProcess {
     }
 
     Run run(String... words) {
-        List<String> command = new ArrayList<>(
-                List.of(Product.root().resolve("calimero-registry").toString()));
-        command.addAll(List.of(words));
         try {
             Path out = Files.createTempFile(home, "cli", ".out");
             Path err = Files.createTempFile(home, "cli", ".err");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(home.toFile())
+            Process process = builder(words)
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().put("HOME", home.toString());
-            builder.environment().put("CALIMERO_REGISTRY_URL", registry);
-            builder.environment().remove("CALIMERO_API_KEY");
-            Process process = builder.start();
+                    .redirectError(err.toFile())
+                    .start();
             assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
                     .as(String.join(" ", words))
                     .isTrue();
@@ -72,5 +65,28 @@ final class CliProcess {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** Starts a command and does not wait for it; what it writes goes nowhere. */
+    Process start(String... words) {
+        try {
+            return builder(words)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(String... words) {
+        List<String> command = new ArrayList<>(
+                List.of(Product.root().resolve("calimero-registry").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("CALIMERO_REGISTRY_URL", registry);
+        builder.environment().remove("CALIMERO_API_KEY");
+        return builder;
     }
 }

@@ -3,11 +3,14 @@ package registry.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,22 @@ class LocalIT {
                         .asText())
                 .isEqualTo("http://127.0.0.1:" + port);
         cli.succeeds("versions", "com.example.kept", "--local");
+    }
+
+    @Test
+    void leavesNoServerBehindThatNobodyWaitsFor() throws Exception {
+        Path noted = home.resolve(".calimero-registry/local/server.json");
+        Process start = cli.start("local", "start", "-p", String.valueOf(port));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(noted));
+        long pid = new ObjectMapper().readTree(noted.toFile()).path("pid").asLong();
+        start.destroy();
+        assertThat(start.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        assertThat(noted).doesNotExist();
+        assertThat(status().path("running").asBoolean()).isFalse();
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
 /** A program at a terminal of 40 lines and 100 columns, and the keys that a person presses there. For one thread. */
 final class PseudoTerminal implements AutoCloseable {
@@ -28,6 +28,8 @@ final class PseudoTerminal implements AutoCloseable {
 
     private static final int COLUMNS = 100;
     private static final int LINES = 40;
+    private static final String CLOSED = "\n[closed: ";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern SEQUENCES = Pattern.compile("\u001b(?:\\[[0-9;?]*[A-Za-z]|[=>()][A-Z0-9]?)");
 
@@ -75,19 +77,38 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** Waits until a text is shown after the one that was awaited before. */
     PseudoTerminal await(String expected) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
-            String text = text();
-            int at = text.indexOf(expected, seen);
-            if (at >= 0) {
-                seen = at + expected.length();
-                return true;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean over = false;
+        while (!shows(expected)) {
+            if (over) {
+                throw new IllegalStateException("'" + expected + "' never appeared" + ending() + ":\n" + text());
             }
-            if (!process.isAlive()) {
-                throw new IllegalStateException("'" + expected + "' never appeared:\n" + text);
-            }
-            return false;
-        });
+            // Once more after the end: what was written last may still be on its way.
+            over = System.nanoTime() > deadline || (!isAlive() && output.indexOf(CLOSED) >= 0);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
         return this;
+    }
+
+    private boolean shows(String expected) {
+        int at = text().indexOf(expected, seen);
+        if (at < 0) {
+            return false;
+        }
+        seen = at + expected.length();
+        return true;
+    }
+
+    /** The library has been seen to take a living process for a dead one, so the system is asked as well. */
+    private boolean isAlive() {
+        return process.isAlive()
+                || ProcessHandle.of(process.pid())
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
+    }
+
+    private String ending() {
+        return isAlive() ? "" : " before the program ended with " + process.exitValue();
     }
 
     /** All that was shown, without what moves the cursor and gives colours. */
@@ -128,7 +149,7 @@ final class PseudoTerminal implements AutoCloseable {
             }
         } catch (IOException e) {
             // This is how Linux tells that the program has closed its end.
-            output.append("\n[closed: ").append(e.getMessage()).append("]\n");
+            output.append(CLOSED).append(e.getMessage()).append("]\n");
         }
     }
 }

@@ -9,6 +9,8 @@ import org.aesh.command.impl.internal.ProcessedCommand;
 import org.aesh.command.impl.internal.ProcessedOption;
 import org.aesh.command.impl.parser.CommandLineParser;
 import org.aesh.command.option.OptionVisibility;
+import registry.cli.output.ExitCode;
+import registry.cli.output.Problem;
 import registry.cli.output.Style;
 import registry.cli.output.Table;
 import registry.cli.output.TextOutput;
@@ -45,6 +47,19 @@ public final class CommandHelp {
     /** What to type to see this help. */
     public String command() {
         return path + " --help";
+    }
+
+    /** What to say of an option that this command does not take. */
+    public Problem noSuchOption(String typed) {
+        List<String> names = parser.getProcessedCommand().getOptions().stream()
+                .filter(option -> option.getVisibility() != OptionVisibility.HIDDEN)
+                .map(option -> "--" + option.name())
+                .toList();
+        String advice = Similar.to(typed, names)
+                .map(name -> "'" + name + "', or " + command() + " for all options")
+                .orElse(command());
+        return new Problem(
+                ExitCode.USAGE, "'" + path + "' has no option '" + typed + "'", Optional.empty(), Optional.of(advice));
     }
 
     void writeTo(TextOutput out) {

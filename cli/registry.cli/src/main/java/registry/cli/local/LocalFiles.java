@@ -77,7 +77,8 @@ public record LocalFiles(Path home) {
         }
     }
 
-    private Path tokenFile() {
+    /** Where that token is. */
+    public Path tokenFile() {
         return directory().resolve("token");
     }
 }

@@ -21,6 +21,8 @@ import registry.client.org.Person;
 public final class Given {
     private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,4})([hdw])");
 
+    private static final int MAX_PORT = 65_535;
+
     private Given() {}
 
     /** What names a thing, such as a slug or an id: any text that can stand in an address. */
@@ -30,6 +32,19 @@ public final class Given {
             throw new UsageException("'" + text + "' names no " + what);
         }
         return name;
+    }
+
+    /**
+     * A port to listen on.
+     *
+     * @param least 1, or 0 where that stands for any port that is free
+     */
+    public static int port(String text, int least) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > MAX_PORT) {
+            throw new UsageException(
+                    "--port takes a number from " + least + " to " + MAX_PORT + ", not '" + text + "'");
+        }
+        return Integer.parseInt(text);
     }
 
     /** An e-mail address or a user name. */

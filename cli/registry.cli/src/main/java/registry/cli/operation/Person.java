@@ -24,8 +24,16 @@ public interface Person {
         if (console == null || !console.isTerminal()) {
             return NOBODY;
         }
-        return (question, secret) -> secret
-                ? Optional.ofNullable(console.readPassword("%s ", question)).map(String::new)
-                : Optional.ofNullable(console.readLine("%s ", question));
+        return (question, secret) -> {
+            Optional<String> answer = secret
+                    ? Optional.ofNullable(console.readPassword("%s ", question)).map(String::new)
+                    : Optional.ofNullable(console.readLine("%s ", question));
+            if (answer.isEmpty()) {
+                // Ctrl-D leaves the cursor behind the question.
+                console.writer().println();
+                console.flush();
+            }
+            return answer;
+        };
     }
 }

@@ -219,6 +219,11 @@ public final class Session {
                 .orElseGet(() -> URI.create("http://127.0.0.1:" + new LocalPort(localFiles(), this::warn).number()));
     }
 
+    /** Whether the registry of this machine is meant. */
+    public boolean isLocal() {
+        return local;
+    }
+
     /** What further commands for the same registry need at their end: nothing, or {@code --local}. */
     public String localFlag() {
         return local ? " --local" : "";
@@ -268,12 +273,12 @@ public final class Session {
         return answer.strip().equals(name);
     }
 
+    /** The answer; whoever ends the input instead of answering has not agreed. */
     private String ask(String question) {
-        return surroundings
-                .person()
-                .ask(question, false)
-                .orElseThrow(() -> new UsageException(
-                        "This cannot be undone and nobody is here to be asked", "the same with --yes"));
+        if (surroundings.person() == Person.NOBODY) {
+            throw new UsageException("This cannot be undone and nobody is here to be asked", "the same with --yes");
+        }
+        return surroundings.person().ask(question, false).orElse("");
     }
 
     /** Asks for something that must not be seen on the screen; empty if nobody can be asked. */

@@ -15,6 +15,10 @@ public enum CliError implements ErrorCode {
     NO_SUCH_REGISTRY(ErrorKind.NOT_FOUND),
     /** The package has no version that could be meant. */
     NO_SUCH_VERSION(ErrorKind.NOT_FOUND),
+    /** Nobody has offered the package. */
+    NO_SUCH_OFFER(ErrorKind.NOT_FOUND),
+    /** It is for another account to do. */
+    NOT_YOURS(ErrorKind.FORBIDDEN),
     /** A file given on the command line is not what the command works on. */
     INVALID_INPUT(ErrorKind.INVALID),
     /** The registry has no identity provider. */

@@ -135,7 +135,12 @@ public record Problem(ExitCode exitCode, String what, Optional<String> why, Opti
                     Optional.empty());
         }
         return switch (file) {
-            case NoSuchFileException missing -> ofFile(ExitCode.NOT_FOUND, missing, "does not exist");
+            case NoSuchFileException missing ->
+                new Problem(
+                        ExitCode.NOT_FOUND,
+                        "There is no file " + missing.getFile(),
+                        Optional.empty(),
+                        Optional.of("check the name, and the directory that it is relative to"));
             case FileAlreadyExistsException existing -> ofFile(ExitCode.CONFLICT, existing, "exists already");
             case AccessDeniedException denied -> ofFile(ExitCode.FAILURE, denied, "may not be read or written");
             case NotDirectoryException plain -> ofFile(ExitCode.FAILURE, plain, "is no directory");

@@ -22,8 +22,8 @@ import registry.client.account.User;
  * registry that does not answer keeps nobody from typing. Confined to one thread.
  */
 final class Identity {
-    /** How long a prompt waits for a name; afterwards it appears with a later prompt. */
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    /** How long the first prompt after a question waits for the name. It appears with a later prompt if need be. */
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final int UNAUTHORIZED = 401;
@@ -31,6 +31,7 @@ final class Identity {
     private final Supplier<Session> sessions;
     private Place place;
     private CompletableFuture<String> name;
+    private boolean waited;
 
     Identity(Supplier<Session> sessions) {
         this.sessions = sessions;
@@ -56,6 +57,7 @@ final class Identity {
             return false;
         }
         place = now;
+        waited = false;
         name.cancel(true);
         name = ask(session);
         return true;
@@ -71,8 +73,10 @@ final class Identity {
 
     private String name() {
         try {
-            return name.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            long patience = waited ? 0 : PATIENCE.toMillis();
+            return name.get(patience, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            waited = true;
             return "...";
         } catch (ExecutionException e) {
             return "?";

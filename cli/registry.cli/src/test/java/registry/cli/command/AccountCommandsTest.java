@@ -223,7 +223,7 @@ class AccountCommandsTest {
         store();
         Harness.Run run = new Harness(home).run("logout");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).contains("did not revoke").contains("Another token");
+        assertThat(run.err()).contains("was not revoked").contains("Another token");
         assertThat(run.out()).contains("was not revoked");
         assertThat(home.resolve(".calimero-registry/remote-config.json"))
                 .content()

@@ -212,7 +212,7 @@ class BundleCommandsTest {
                 .contains("version is missing");
         Harness.Run noFile = cli().run("bundle", "create", "no.wasm", "com.example.kv", "1.0.0");
         assertThat(noFile.exitCode()).isEqualTo(3);
-        assertThat(noFile.err()).contains("no.wasm does not exist");
+        assertThat(noFile.err()).contains("There is no file ").contains("no.wasm");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -54,7 +55,20 @@ class CommandLineTest {
     void saysWhichOptionIsUnknown() {
         Harness.Run run = harness().run("config", "list", "--frob");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--frob");
+        assertThat(run.err()).contains("has no option '--frob'").contains("config list --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--verson, --version, --verson",
+        "--helpp, --help, config list --helpp",
+        "--jsn, --json, config list --jsn",
+        "--remot, --remote, bundle push x --remot"
+    })
+    void suggestsTheOptionThatWasMeant(String typed, String meant, String line) {
+        Harness.Run run = harness().run(line.split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no option '" + typed + "'").contains("Try: '" + meant + "', or ");
     }
 
     @Test
@@ -84,6 +98,14 @@ class CommandLineTest {
         Harness.Run run = harness().run("config", "list", "--timeout=" + timeout);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--timeout");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"serve, abc", "serve, 65536", "serve, -1", "local start, abc", "local start, 0", "local start, 99999"})
+    void refusesAPortThatIsNone(String command, String port) {
+        Harness.Run run = harness().run((command + " --port=" + port).split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--port takes a number from").contains("'" + port + "'");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import registry.cli.CommandLine;
+import registry.cli.operation.Person;
 import registry.cli.operation.Surroundings;
 
 /** Runs the program inside the test, with its own home, environment and streams. */
@@ -61,13 +62,9 @@ final class Harness {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
-                this::answer,
+                terminal ? (question, secret) -> Optional.ofNullable(answers.poll()) : Person.NOBODY,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         int exitCode = new CommandLine(surroundings).run(words);
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private Optional<String> answer(String question, boolean secret) {
-        return terminal ? Optional.ofNullable(answers.poll()) : Optional.empty();
     }
 }

@@ -3,6 +3,8 @@ package registry.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +110,51 @@ class LoginCommandTest {
     }
 
     @Test
+    void revokesTheTokenOfTheLastLogin() {
+        storeOlderToken("calimero-registry on laptop");
+        Harness.Run run = cli().run("login", "--url", registry.url());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("The token of your last sign-in is revoked.");
+        assertThat(registry.requests()).contains("DELETE /api/auth/token/older");
+        assertThat(configuration()).content().contains(NEW_TOKEN);
+    }
+
+    @Test
+    void saysThatATokenOfAnotherSortStillCounts() {
+        storeOlderToken("CI");
+        Harness.Run run = cli().run("login", "--url", registry.url());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("'CI' (id older").contains("still counts");
+        assertThat(registry.requests()).noneMatch(request -> request.startsWith("DELETE"));
+        assertThat(configuration()).content().contains(NEW_TOKEN);
+    }
+
+    @Test
+    void isNotKeptFromSigningInByARegistryThatHasGone() {
+        new Harness(home).run("config", "set", "url", "http://127.0.0.1:1");
+        new Harness(home).run("config", "set", "api-key", FakeRegistry.TOKEN);
+        Harness.Run run = cli().run("login", "--url", registry.url());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("the token for http://127.0.0.1:1 was not revoked and still counts");
+        assertThat(configuration()).content().contains(NEW_TOKEN);
+    }
+
+    @Test
+    void keepsATokenOfTheLocalRegistryWhereItIsLookedFor() {
+        new Harness(home).run("config", "set", "api-key", FakeRegistry.TOKEN);
+        listenAsLocalRegistry();
+        Harness.Run run = cli().run("login", "--local");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(home.resolve(".calimero-registry/local/token")).hasContent(NEW_TOKEN);
+        assertThat(configuration()).content().contains(FakeRegistry.TOKEN).doesNotContain(NEW_TOKEN);
+
+        answer("GET /api/auth/tokens", 401, "{\"error\":\"unauthorized\",\"message\":\"Not signed in\"}");
+        assertThat(new Harness(home).run("logout", "--local").out()).contains("revoked and forgotten");
+        assertThat(home.resolve(".calimero-registry/local/token")).doesNotExist();
+        assertThat(configuration()).content().contains(FakeRegistry.TOKEN);
+    }
+
+    @Test
     void storesNothingWhenThePersonDeclines() {
         registry.answerBrowsers(query -> callback(query, "error=declined"));
         Harness.Run run = cli().run("login", "--url", registry.url());
@@ -150,6 +197,28 @@ class LoginCommandTest {
         assertThat(cli().run("login", "--url", registry.url(), "--wait=" + wait).exitCode())
                 .isEqualTo(2);
         assertThat(registry.requests()).isEmpty();
+    }
+
+    private void storeOlderToken(String label) {
+        new Harness(home).run("config", "set", "url", registry.url());
+        new Harness(home).run("config", "set", "api-key", FakeRegistry.TOKEN);
+        answer("GET /api/auth/tokens", 200, """
+                {"tokens": [{"tokenId": "older", "label": "%s", "token": "crt_0123…",
+                 "createdAt": "2026-11-20T12:00:00Z", "scopes": ["publish"], "packages": [], "expiresAt": null,
+                 "lastUsedAt": null}]}""".formatted(label));
+        answer("DELETE /api/auth/token/older", 204, "");
+    }
+
+    private void listenAsLocalRegistry() {
+        try {
+            Path settings = home.resolve(".calimero-registry/config.json");
+            Files.createDirectories(settings.getParent());
+            Files.writeString(
+                    settings,
+                    "{\"server\": {\"port\": " + URI.create(registry.url()).getPort() + "}}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String callback(String query, String answer) {

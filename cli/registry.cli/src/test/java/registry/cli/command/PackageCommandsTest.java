@@ -46,15 +46,32 @@ class PackageCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "accept, POST, /transfer/accept, is yours now, accepted",
-        "decline, DELETE, /transfer, is declined, declined",
-        "withdraw, DELETE, /transfer, is withdrawn, withdrawn"
+        "accept, incoming, POST, /transfer/accept, is yours now, accepted",
+        "decline, incoming, DELETE, /transfer, is declined, declined",
+        "withdraw, outgoing, DELETE, /transfer, is withdrawn, withdrawn"
     })
-    void answersOffers(String command, String method, String path, String words, String member) {
+    void answersOffers(String command, String direction, String method, String path, String words, String member) {
+        answerOffers(direction);
         answer(method + " " + PACKAGE + path, 204, "");
         assertThat(run("package", "transfer", command, "com.example.app")).contains(words);
         assertThat(run("package", "transfer", command, "com.example.app", "--json"))
                 .contains("\"" + member + "\": true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "decline, outgoing, 4, package transfer withdraw",
+        "withdraw, incoming, 4, package transfer decline",
+        "decline, none, 3, is not offered to you",
+        "withdraw, none, 3, is not offered by you"
+    })
+    void endsOnlyAnOfferThatIsOnesOwnToEnd(String command, String direction, int exitCode, String words) {
+        answerOffers(direction);
+        answer("DELETE " + PACKAGE + "/transfer", 204, "");
+        Harness.Run run = cli().run("package", "transfer", command, "com.example.app");
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+        assertThat(run.err()).contains(words);
+        assertThat(registry.requests()).containsExactly("GET /api/v2/transfers");
     }
 
     @Test
@@ -124,6 +141,12 @@ class PackageCommandsTest {
                 : cli().run("package", "signer-policy", "set", "com.example.app", policy, "--signer", signer);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(registry.requests()).isEmpty();
+    }
+
+    private void answerOffers(String direction) {
+        String incoming = direction.equals("incoming") ? OFFER : "";
+        String outgoing = direction.equals("outgoing") ? OFFER : "";
+        answer("GET /api/v2/transfers", 200, "{\"incoming\": [" + incoming + "], \"outgoing\": [" + outgoing + "]}");
     }
 
     private void answer(String request, int status, String body) {

@@ -109,7 +109,7 @@ class ShellCommandTest {
     void saysThatAScriptIsMissingOrNoText() throws IOException {
         Harness.Run missing = new Harness(home).run("shell", "--file", "missing.txt");
         assertThat(missing.exitCode()).isEqualTo(3);
-        assertThat(missing.err()).contains("missing.txt does not exist");
+        assertThat(missing.err()).contains("There is no file ").contains("missing.txt");
 
         Files.write(home.resolve("binary.txt"), "health\n\u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
         Harness.Run binary = new Harness(home).run("shell", "--file", "binary.txt");

@@ -54,10 +54,17 @@ class ConsentTest {
 
     @Test
     void refusesWhenNobodyCanBeAsked() {
-        Session session = sessionOf(Optional.empty());
+        Session session = sessionOf(Person.NOBODY);
         assertThatThrownBy(() -> session.consents("Delete it?", false))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("cannot be undone");
+    }
+
+    @Test
+    void takesTheEndOfTheInputForANo() {
+        assertThat(sessionOf(Optional.empty()).consents("Delete it?", false)).isFalse();
+        assertThat(sessionOf(Optional.empty()).consents("Delete all?", "com.example.kv", false))
+                .isFalse();
     }
 
     @Test
@@ -67,12 +74,15 @@ class ConsentTest {
     }
 
     private Session sessionOf(Optional<String> answer) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        Path home = Path.of("").toAbsolutePath();
-        Person person = (question, secret) -> {
+        return sessionOf((question, secret) -> {
             questions.add(question);
             return answer;
-        };
+        });
+    }
+
+    private static Session sessionOf(Person person) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        Path home = Path.of("").toAbsolutePath();
         return new Session(
                 new Surroundings(Map.of(), home, home, nowhere, nowhere, true, person),
                 new Session.GlobalFlags(Optional.empty(), Optional.empty(), Optional.empty(), false));

@@ -205,6 +205,17 @@ class InteractiveShellTest {
     }
 
     @Test
+    void takesCtrlDAtAQuestionForANo() throws Exception {
+        type("ask\r");
+        awaitText("Really?");
+        type(CTRL_D);
+        awaitText(PROMPT);
+        assertThat(answer.get()).isEqualTo("no");
+        type("say again\r");
+        awaitText("said again");
+    }
+
+    @Test
     void completesWhatTheRegistryKnows() throws Exception {
         type("show com.example.t\t\r");
         awaitText("showed com.example.tool");

@@ -8,6 +8,7 @@ import org.aesh.command.option.OptionVisibility;
 import org.jspecify.annotations.Nullable;
 import registry.cli.command.Examples;
 import registry.cli.command.LiteralValue;
+import registry.cli.operation.Given;
 import registry.cli.operation.Session;
 import registry.cli.operation.local.LocalStart;
 import registry.cli.output.Report;
@@ -54,13 +55,6 @@ public final class LocalStartCommand extends LocalCommand {
         if (publicHost != null) {
             session.warn("--public-host has no effect: addresses follow the host that a client asks for");
         }
-        return new LocalStart(session).run(port == null ? OptionalInt.empty() : OptionalInt.of(number(port)));
-    }
-
-    private static int number(String text) {
-        if (!text.matches("[0-9]{1,5}")) {
-            throw new UsageException("--port takes a number, not '" + text + "'");
-        }
-        return Integer.parseInt(text);
+        return new LocalStart(session).run(port == null ? OptionalInt.empty() : OptionalInt.of(Given.port(port, 1)));
     }
 }

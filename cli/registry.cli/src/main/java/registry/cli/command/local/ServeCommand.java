@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import registry.cli.command.Examples;
 import registry.cli.command.LiteralValue;
 import registry.cli.command.RegistryCommand;
+import registry.cli.operation.Given;
 import registry.cli.operation.Session;
 import registry.cli.operation.local.ServeOperation;
 import registry.cli.output.Report;
@@ -41,7 +42,7 @@ public final class ServeCommand extends RegistryCommand {
     protected Report run(Session session) {
         List<String> arguments = new ArrayList<>();
         add(arguments, "--host", host);
-        add(arguments, "--port", port);
+        add(arguments, "--port", port == null ? null : String.valueOf(Given.port(port, 0)));
         add(arguments, "--data", data == null ? null : session.path(data).toString());
         if (devLogin) {
             arguments.add("--dev-login");

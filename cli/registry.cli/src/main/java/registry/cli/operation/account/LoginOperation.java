@@ -32,6 +32,9 @@ public final class LoginOperation {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int MOST_OF_LABEL = 60;
 
+    /** How the label of a token begins that was made here and given no other one. */
+    private static final String LABEL = "calimero-registry on ";
+
     private final Session session;
 
     /** Works in a session. */
@@ -74,10 +77,29 @@ public final class LoginOperation {
     }
 
     private Report finish(URI registry, IssuedToken issued) {
-        TokenStore.Kept kept = new TokenStore(session).keep(registry, issued.secret());
+        TokenStore store = new TokenStore(session);
+        Optional<TokenStore.Stored> before = store.stored();
+        TokenStore.Kept kept = store.keep(registry, issued.secret());
+        if (kept.file().isPresent()) {
+            before.ifPresent(this::retire);
+        }
         try (RegistryClient client = session.connect(registry, issued.secret())) {
             return new Done(registry, client.account().me(), issued, kept);
         }
+    }
+
+    /** The token that was replaced is of no more use, unless somebody made it for something else as well. */
+    private void retire(TokenStore.Stored replaced) {
+        Revocation.Outcome outcome =
+                new Revocation(session).revoke(replaced, token -> token.label().startsWith(LABEL));
+        if (outcome.revoked()) {
+            session.note("The token of your last sign-in is revoked.");
+            return;
+        }
+        outcome.token()
+                .ifPresent(token -> session.warn("the token that was stored before, '" + token.label() + "' (id "
+                        + token.id() + " at " + replaced.registry()
+                        + "), was not made by 'login' and still counts"));
     }
 
     private static void requireBrowserSignIn(RegistryClient client, URI registry) {
@@ -124,7 +146,7 @@ public final class LoginOperation {
                 .or(() -> session.variable("HOST"))
                 .or(() -> session.variable("COMPUTERNAME"))
                 .orElseGet(() -> System.getProperty("os.name", "this machine"));
-        String label = "calimero-registry on " + machine.replaceAll("[^ -~]", "?");
+        String label = LABEL + machine.replaceAll("[^ -~]", "?");
         return label.substring(0, Math.min(label.length(), MOST_OF_LABEL));
     }
 

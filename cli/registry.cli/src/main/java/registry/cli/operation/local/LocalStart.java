@@ -23,7 +23,6 @@ import registry.cli.output.Json;
 import registry.cli.output.Report;
 import registry.cli.output.Table;
 import registry.cli.output.TextOutput;
-import registry.cli.output.UsageException;
 import registry.client.ClientException;
 import registry.client.RegistryClient;
 
@@ -54,7 +53,6 @@ public final class LocalStart {
      * @param port where it shall listen, now and later; the remembered port, or {@value LocalPort#DEFAULT}, without it
      */
     public Report run(OptionalInt port) {
-        port.ifPresent(LocalStart::requirePort);
         ServerProgram program = ServerProgram.of(session);
         return LocalLock.holding(
                 files,
@@ -81,12 +79,6 @@ public final class LocalStart {
         return new Started(running, files, false);
     }
 
-    private static void requirePort(int port) {
-        if (port < 1 || port > LocalPort.MAX) {
-            throw new UsageException("A port is a number from 1 to " + LocalPort.MAX + ", not " + port);
-        }
-    }
-
     private LocalProcess launch(ServerProgram program, int port) {
         session.note("Starting the local registry ...");
         Process server = program.serve(
@@ -98,13 +90,18 @@ public final class LocalStart {
                         "--data",
                         files.data().toString()),
                 files.log());
-        LocalProcess noted = LocalProcess.note(files, server.toHandle(), port);
+        // Whoever gives up waiting wants no server that nobody waits for.
+        try (AtExit undo = AtExit.run(() -> abandon(server))) {
+            return awaitStart(server, LocalProcess.note(files, server.toHandle(), port));
+        }
+    }
+
+    private LocalProcess awaitStart(Process server, LocalProcess noted) {
         try (RegistryClient client = session.connectBriefly(noted.address(), SILENCE)) {
             awaitAnswer(client, server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            server.destroy();
-            LocalProcess.forget(files);
+            abandon(server);
             throw new RegistryException(CliError.PROGRAM_FAILED, "The local registry was not started: cancelled");
         }
         // Something else may have answered at that port.
@@ -114,13 +111,20 @@ public final class LocalStart {
         return noted;
     }
 
+    private void abandon(Process server) {
+        // The launcher may be building, which is done by processes of its own.
+        server.descendants().forEach(ProcessHandle::destroy);
+        server.destroy();
+        LocalProcess.forget(files);
+    }
+
     private void awaitAnswer(RegistryClient client, Process server) throws InterruptedException {
         long began = System.nanoTime();
         boolean explained = false;
         while (!answers(client) && server.isAlive()) {
             long waited = System.nanoTime() - began;
             if (waited > PATIENCE.toNanos()) {
-                server.destroy();
+                abandon(server);
             } else if (!explained && waited > UNTIL_EXPLAINED.toNanos()) {
                 session.note("It takes its time (a source tree builds the server first); " + files.log()
                         + " says what it does");

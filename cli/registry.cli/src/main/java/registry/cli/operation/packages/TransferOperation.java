@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import registry.api.RegistryException;
 import registry.cli.operation.Given;
 import registry.cli.operation.Session;
+import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.cli.output.Report;
 import registry.cli.output.Table;
@@ -51,12 +53,32 @@ public final class TransferOperation {
 
     /** Declines an offer as its recipient. */
     public Report decline(String packageName) {
-        return end(packageName, "The offer of %s is declined.", "declined");
+        String name = Given.name("package", packageName);
+        try (RegistryClient client = session.connect()) {
+            TransferOffers offers = client.packages().offers();
+            if (!holds(offers.incoming(), name)) {
+                throw holds(offers.outgoing(), name)
+                        ? notYours("You offered " + name + " yourself; 'package transfer withdraw' takes that back")
+                        : none(name, "to you");
+            }
+            client.packages().endOffer(name);
+        }
+        return ended(name, "The offer of " + name + " is declined.", "declined");
     }
 
     /** Takes an offer back as the owner. */
     public Report withdraw(String packageName) {
-        return end(packageName, "The offer of %s is withdrawn.", "withdrawn");
+        String name = Given.name("package", packageName);
+        try (RegistryClient client = session.connect()) {
+            TransferOffers offers = client.packages().offers();
+            if (!holds(offers.outgoing(), name)) {
+                throw holds(offers.incoming(), name)
+                        ? notYours(name + " is offered to you, not by you; 'package transfer decline' declines it")
+                        : none(name, "by you");
+            }
+            client.packages().endOffer(name);
+        }
+        return ended(name, "The offer of " + name + " is withdrawn.", "withdrawn");
     }
 
     /** Lists the offers that concern the caller. */
@@ -66,14 +88,22 @@ public final class TransferOperation {
         }
     }
 
-    private Report end(String packageName, String sentence, String member) {
-        String name = Given.name("package", packageName);
-        try (RegistryClient client = session.connect()) {
-            client.packages().endOffer(name);
-        }
-        return new Told(
-                String.format(sentence, name),
-                Json.object().put("package", name).put(member, true));
+    private static boolean holds(List<TransferOffer> offers, String packageName) {
+        return offers.stream().anyMatch(offer -> offer.packageName().equals(packageName));
+    }
+
+    private static RegistryException notYours(String message) {
+        return new RegistryException(CliError.NOT_YOURS, message);
+    }
+
+    private static RegistryException none(String packageName, String direction) {
+        return new RegistryException(
+                CliError.NO_SUCH_OFFER,
+                packageName + " is not offered " + direction + "; 'package transfer list' shows what is");
+    }
+
+    private static Report ended(String packageName, String sentence, String member) {
+        return new Told(sentence, Json.object().put("package", packageName).put(member, true));
     }
 
     private static ObjectNode json(TransferOffer offer) {
