@@ -6,9 +6,10 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import registry.client.admin.ImportListener;
 import registry.client.admin.ImportResult;
 import registry.client.admin.InspectionListener;
 import registry.client.admin.InspectionResult;
@@ -41,6 +42,8 @@ public final class MaintenanceClient {
      * Fetches a backup into a file that only its owner may read. The file appears when all of it is there, on disk. Not
      * begun again when it breaks off.
      *
+     * <p>The listener is told an estimate of the whole, since nobody knows the length before the end.
+     *
      * @param target file to create or replace, in an existing directory
      * @return its length, in bytes
      */
@@ -68,7 +71,9 @@ public final class MaintenanceClient {
         LineFetch lines = new LineFetch(line -> {
             line.optionalObject("finding").map(AdminJson::finding).ifPresent(listener::found);
             if (line.has("hashed")) {
-                listener.hashed(line.number("hashed"));
+                listener.hashed(
+                        line.number("hashed"),
+                        line.has("of") ? OptionalLong.of(line.number("of")) : OptionalLong.empty());
             }
             line.optionalObject("done").map(AdminJson::inspected).ifPresent(result::set);
         });
@@ -89,17 +94,20 @@ public final class MaintenanceClient {
      *
      * @param dryRun whether nothing is to be written
      * @param trustOwners whether to believe what a manifest says of its owner even if its publisher could have written it
-     * @param progress is told what is being done; called by one thread at a time, though not the caller's
+     * @param listener is told what is being done, and how far it has come
      * @throws RefusedException with the status 503 also if the import could not go on
      * @throws UnexpectedAnswerException if the registry broke it off
      */
-    public ImportResult importLegacyRedis(boolean dryRun, boolean trustOwners, Consumer<String> progress) {
+    public ImportResult importLegacyRedis(boolean dryRun, boolean trustOwners, ImportListener listener) {
         Address address = ADMIN.and("import", "legacy-redis")
                 .with("dryRun", Boolean.toString(dryRun))
                 .with("trustOwners", Boolean.toString(trustOwners));
         AtomicReference<@Nullable ImportResult> result = new AtomicReference<>();
         LineFetch lines = new LineFetch(line -> {
-            line.optionalText("progress").ifPresent(progress);
+            line.optionalText("progress").ifPresent(listener::step);
+            if (line.has("packages")) {
+                listener.packages(line.number("packages"), line.number("of"));
+            }
             line.optionalObject("failed").ifPresent(failure -> {
                 throw late(failure);
             });

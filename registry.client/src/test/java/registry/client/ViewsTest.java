@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class ViewsTest {
         String lines = """
                 {"hashed":10}
                 {"finding":{"severity":"error","code":"blob_missing","key":"k","message":"m","advice":"a"}}
-                {"hashed":20}
+                {"hashed":20,"of":40}
                 {"done":{"healthy":false,"errors":1,"warnings":0,"blobs":2,"bytes":20,"bytesPerSecond":5}}
                 """;
         List<Object> told = Collections.synchronizedList(new ArrayList<>());
@@ -149,7 +150,8 @@ class ViewsTest {
             assertThat(client.maintenance().inspect(listener(told)))
                     .isEqualTo(new InspectionResult(false, 1, 0, 2, 20, 5));
         }
-        assertThat(told).containsExactly(10L, new Finding(Finding.Severity.ERROR, "blob_missing", "k", "m", "a"), 20L);
+        assertThat(told)
+                .containsExactly(10L, new Finding(Finding.Severity.ERROR, "blob_missing", "k", "m", "a"), 20L, 40L);
     }
 
     @Test
@@ -172,7 +174,7 @@ class ViewsTest {
                         public void found(Finding finding) {}
 
                         @Override
-                        public void hashed(long bytes) {
+                        public void hashed(long bytes, OptionalLong all) {
                             throw new ArithmeticException();
                         }
                     }));
@@ -437,8 +439,9 @@ class ViewsTest {
             }
 
             @Override
-            public void hashed(long bytes) {
+            public void hashed(long bytes, OptionalLong all) {
                 told.add(bytes);
+                all.ifPresent(told::add);
             }
         };
     }

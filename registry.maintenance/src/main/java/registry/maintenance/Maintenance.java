@@ -5,12 +5,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import registry.accounts.AccountInspectors;
 import registry.accounts.AuditEntry;
 import registry.accounts.AuditLog;
 import registry.api.ConfigScope;
+import registry.api.RegistryException;
 import registry.api.spi.Batch;
+import registry.api.spi.BlobInfo;
+import registry.api.spi.BlobStore;
 import registry.catalog.Catalog;
 import registry.catalog.CatalogInspectors;
 import registry.catalog.CatalogPolicy;
@@ -78,6 +83,21 @@ public final class Maintenance {
      */
     public Restore restore(Consumer<String> progress) {
         return new Restore(stores, references(), progress, clock);
+    }
+
+    /** The size of all bundles in bytes, for those who show how far something has come; empty if it cannot be told. */
+    public OptionalLong bundleBytes() {
+        try {
+            long sum = 0;
+            List<BlobInfo> page = stores.blobs().list(Optional.empty(), BlobStore.MAX_PAGE);
+            while (!page.isEmpty()) {
+                sum += page.stream().mapToLong(BlobInfo::size).sum();
+                page = stores.blobs().list(Optional.of(page.getLast().digest()), BlobStore.MAX_PAGE);
+            }
+            return OptionalLong.of(sum);
+        } catch (RegistryException e) {
+            return OptionalLong.empty(); // whatever it is, the work itself meets it too and says so
+        }
     }
 
     /** Looks for damage and contradictions. */

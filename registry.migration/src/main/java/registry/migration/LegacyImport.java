@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import registry.accounts.Identity;
 import registry.api.ApiError;
@@ -82,25 +81,25 @@ public final class LegacyImport {
     /**
      * Brings everything.
      *
-     * @param progress told what is done next, in words
+     * @param progress is told how far it has come
      * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when the source is malformed, or
      *     {@link ApiError#STORAGE_UNAVAILABLE} when it or the target fails; what came so far stays
      */
-    public ImportReport run(Source source, Consumer<String> progress) {
+    public ImportReport run(Source source, ImportProgress progress) {
         return run(new Order(source, target, progress, false));
     }
 
     /**
      * Does the same without writing anything.
      *
-     * @param progress told what is done next, in words
+     * @param progress is told how far it has come
      * @throws RegistryException as {@link #run}
      */
-    public ImportReport rehearse(Source source, Consumer<String> progress) {
+    public ImportReport rehearse(Source source, ImportProgress progress) {
         return run(new Order(source, target.rehearsal(), progress, true));
     }
 
-    private record Order(Source source, Target to, Consumer<String> progress, boolean dryRun) {}
+    private record Order(Source source, Target to, ImportProgress progress, boolean dryRun) {}
 
     private ImportReport run(Order order) {
         Doubts doubts = new Doubts();
@@ -114,7 +113,7 @@ public final class LegacyImport {
                 // Before there is any administrator, it must be on record whether somebody set the registry up.
                 identity.setup().prepare();
             }
-            order.progress().accept("reading accounts and organizations");
+            order.progress().step("reading accounts and organizations");
             Workbench bench = plan(reader, identity, orgs);
             bring(bench, orgs, new Bundling(order, places));
             return new ImportReport(order.dryRun(), bench.tally().counts(), doubts.all());
@@ -138,11 +137,11 @@ public final class LegacyImport {
     }
 
     private void bring(Workbench bench, OrgImport orgs, Bundling bundling) {
-        Consumer<String> progress = bundling.order().progress();
-        progress.accept("importing accounts and organizations");
+        ImportProgress progress = bundling.order().progress();
+        progress.step("importing accounts and organizations");
         new AccountsStep(bench).run();
         new OrgsStep(bench, orgs).run();
-        progress.accept("importing packages");
+        progress.step("importing packages");
         Target to = bundling.order().to();
         BundleVerifier verifier = new BundleVerifier(to.schemes(), to.policy().withOlderNames(name -> true));
         BundleImport bundles =
@@ -162,7 +161,7 @@ public final class LegacyImport {
         packages.run();
         new LinksStep(bench, orgs).run();
         new DownloadsStep(bench, bundles, packages.here()).run();
-        progress.accept("importing tokens and sessions");
+        progress.step("importing tokens and sessions");
         new TokensStep(bench).run();
         new SessionsStep(bench).run();
         new LeftoversStep(bench, reader).run();

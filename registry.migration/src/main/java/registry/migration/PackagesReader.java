@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
 import registry.signing.key.SignatureSchemes;
@@ -23,8 +22,8 @@ final class PackagesReader {
         this.schemes = schemes;
     }
 
-    /** All packages that have a version that can be brought, by name, read while the stream is consumed. */
-    Stream<LegacyPackage> read() {
+    /** The names of all packages, in their order, usable or not. */
+    Set<String> names() {
         Set<String> names = new TreeSet<>(reader.store().members(LegacyKeys.PACKAGES));
         reader.store().keys(LegacyKeys.VERSIONS).sorted().toList().forEach(key -> {
             String name = key.substring(LegacyKeys.VERSIONS.length());
@@ -36,7 +35,7 @@ final class PackagesReader {
                         "brought all the same");
             }
         });
-        return names.stream().flatMap(name -> read(name).stream());
+        return names;
     }
 
     /** Whether a version was listed, be it usable or not: {@code <package>/<version>}. */
@@ -55,7 +54,8 @@ final class PackagesReader {
                 .flatMap(stored -> stored.path(JSON) instanceof ObjectNode json ? Optional.of(json) : Optional.empty());
     }
 
-    private Optional<LegacyPackage> read(String text) {
+    /** The package of this name, if it has a version that can be brought. */
+    Optional<LegacyPackage> read(String text) {
         String key = LegacyKeys.VERSIONS + text;
         Set<String> numbers = reader.store().members(key);
         numbers.forEach(number -> listed.add(text + "/" + number));

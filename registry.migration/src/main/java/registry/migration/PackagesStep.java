@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import registry.api.AccountId;
 import registry.api.PackageName;
 import registry.catalog.BundleImport;
@@ -17,6 +17,7 @@ import registry.orgs.Role;
 /** Brings the packages with their versions and bundles. */
 final class PackagesStep {
     private static final String NOBODY = "Unknown";
+    private static final Duration COUNTED_EVERY = Duration.ofMillis(200);
     private static final Duration TOLD_EVERY = Duration.ofSeconds(2);
 
     private final Workbench bench;
@@ -24,9 +25,10 @@ final class PackagesStep {
     private final BundleImport target;
     private final Bundles bundles;
     private final boolean trustOwners;
-    private final Consumer<String> progress;
+    private final ImportProgress progress;
     private final Map<String, List<PackageName>> here = new TreeMap<>();
     private long seen;
+    private long counted = System.nanoTime();
     private long told = System.nanoTime();
 
     PackagesStep(Workbench bench, PackagesReader packages, Taking taking) {
@@ -42,12 +44,18 @@ final class PackagesStep {
      * How packages are taken in.
      *
      * @param trustOwners whether to believe what a manifest says of its owner in any case
-     * @param progress told in words how many versions were looked at
+     * @param progress told how many packages and versions were looked at
      */
-    record Taking(BundleImport target, Bundles bundles, boolean trustOwners, Consumer<String> progress) {}
+    record Taking(BundleImport target, Bundles bundles, boolean trustOwners, ImportProgress progress) {}
 
     void run() {
-        packages.read().forEach(this::add);
+        Set<String> names = packages.names();
+        long looked = 0;
+        for (String name : names) {
+            packages.read(name).ifPresent(this::add);
+            looked++;
+            countNowAndThen(looked, names.size());
+        }
     }
 
     /** The packages that are here now, by their names in lower case. */
@@ -69,12 +77,20 @@ final class PackagesStep {
         }
     }
 
+    private void countNowAndThen(long looked, long all) {
+        long now = System.nanoTime();
+        if (looked == all || now - counted >= COUNTED_EVERY.toNanos()) {
+            counted = now;
+            progress.packages(looked, all);
+        }
+    }
+
     private void tellNowAndThen() {
         seen++;
         long now = System.nanoTime();
         if (now - told >= TOLD_EVERY.toNanos()) {
             told = now;
-            progress.accept("versions looked at: " + seen);
+            progress.step("versions looked at: " + seen);
         }
     }
 

@@ -204,11 +204,22 @@ class ImportTest {
                         .asInt())
                 .isEqualTo(1);
         assertThat(command(data, "import", "legacy-redis")).contains("The import is complete.");
+        assertThat(run(data, "import", "legacy-redis", "--progress").err())
+                .contains("{\"progress\":{\"label\":\"Importing\"")
+                .doesNotContain("importing packages ...");
         assertThat(command(data, "fsck")).contains("0 errors, 0 warnings");
     }
 
-    /** What the command prints. */
+    /** What the command prints, when it tells people how it gets on. */
     private static String command(Path data, String... arguments) {
+        Printed printed = run(data, arguments);
+        assertThat(printed.err()).contains(arguments[0].equals("import") ? "importing packages ..." : "");
+        return printed.out();
+    }
+
+    private record Printed(String out, String err) {}
+
+    private static Printed run(Path data, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ConfigScope settings =
@@ -218,9 +229,7 @@ class ImportTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(program.run(AdminCommandLine.parse(List.of(arguments)))).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains(arguments[0].equals("import") ? "importing packages ..." : "");
-        return out.toString(StandardCharsets.UTF_8);
+        return new Printed(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static String address() {

@@ -38,7 +38,17 @@ public final class FileFetch implements Receiver {
             throw new UnexpectedAnswerException(
                     "The registry did not answer with " + kind.name() + ": is this the address of a registry?");
         }
-        total = head.headers().firstValueAsLong("Content-Length");
+        OptionalLong exact = head.headers().firstValueAsLong("Content-Length");
+        total = exact.isPresent() ? exact : estimate(head);
+    }
+
+    /** What is made on the spot has no length before its end. */
+    private static OptionalLong estimate(HttpResponse.ResponseInfo head) {
+        return head.headers()
+                .firstValue("X-Estimated-Size")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElseGet(OptionalLong::empty);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.function.LongConsumer;
 import registry.api.ApiError;
 import registry.api.RegistryException;
 
@@ -22,11 +23,22 @@ public final class Backup {
 
     private final Content content;
     private final Clock clock;
+    private final LongConsumer written;
 
     /** Backs {@code content} up. */
     public Backup(Content content, Clock clock) {
+        this(content, clock, bytes -> {});
+    }
+
+    private Backup(Content content, Clock clock, LongConsumer written) {
         this.content = content;
         this.clock = clock;
+        this.written = written;
+    }
+
+    /** The same, which tells how many bytes were written so far, about four times for each MiB. */
+    public Backup telling(LongConsumer listener) {
+        return new Backup(content, clock, listener);
     }
 
     /**
@@ -37,7 +49,7 @@ public final class Backup {
      * @throws IOException when {@code out} fails
      */
     public BackupSummary writeTo(OutputStream out) throws IOException {
-        BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
+        BufferedOutputStream buffered = new BufferedOutputStream(new CountedOutput(out, written), BUFFER);
         BackupWriter writer = new BackupWriter(buffered, clock.instant());
         BackupSummary summary = writer.finish(content.copyTo(writer));
         buffered.flush();

@@ -48,6 +48,7 @@ public record AdminCommandLine(
 
             What every command takes:
 
+              --progress   tells on standard error how far it has come as lines of JSON, for programs
               --data DIR   directory that holds everything the registry keeps (default ./data)
               --help       this text
 
@@ -56,12 +57,15 @@ public record AdminCommandLine(
             """;
 
     static final String FORCE = "--force";
+    static final String PROGRESS = "--progress";
     static final String DRY_RUN = "--dry-run";
     static final String TRUST_OWNERS = "--trust-owners";
     static final String JSON = "--json";
     private static final String LEGACY_REDIS = "legacy-redis";
     private static final Set<String> HELP = Set.of("--help", "-h");
-    private static final Set<String> SWITCHES = Set.of(FORCE, DRY_RUN, TRUST_OWNERS, JSON);
+    private static final Set<String> SWITCHES = Set.of(FORCE, DRY_RUN, TRUST_OWNERS, JSON, PROGRESS);
+
+    private static final Set<String> FOR_ALL = Set.of("--data", PROGRESS);
 
     /** The flags with a value, and the settings that they are. */
     private static final Map<String, String> FLAGS = Map.of(
@@ -166,7 +170,7 @@ public record AdminCommandLine(
         Set<String> switches = new TreeSet<>();
         Map<String, String> settings = new HashMap<>();
         given.forEach((flag, value) -> {
-            if (!flag.equals("--data") && !command.flags().contains(flag)) {
+            if (!FOR_ALL.contains(flag) && !command.flags().contains(flag)) {
                 throw usage(flag + " means nothing to " + command.word());
             }
             String key = FLAGS.get(flag);

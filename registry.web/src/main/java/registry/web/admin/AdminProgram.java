@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
@@ -56,10 +57,10 @@ public final class AdminProgram {
     public int run(AdminCommandLine line) {
         try {
             return switch (line.command().orElseThrow()) {
-                case BACKUP -> backup(file(line), line.has(AdminCommandLine.FORCE));
+                case BACKUP -> backup(line);
                 case VERIFY -> verify(file(line));
-                case RESTORE -> restore(file(line));
-                case FSCK -> fsck(line.has(AdminCommandLine.JSON));
+                case RESTORE -> restore(line);
+                case FSCK -> fsck(line);
                 case GC -> gc(line.has(AdminCommandLine.DRY_RUN));
                 case IMPORT -> imports(line);
             };
@@ -88,11 +89,21 @@ public final class AdminProgram {
                         : e.getMessage());
     }
 
-    private int backup(Path file, boolean force) throws IOException {
+    private Told told(AdminCommandLine line) {
+        return new Told(err, line.has(AdminCommandLine.PROGRESS));
+    }
+
+    private int backup(AdminCommandLine line) throws IOException {
+        Path file = file(line);
         try (Stores stores = openRegistry()) {
-            err.println("copying the registry into " + file);
-            BackupSummary summary =
-                    maintenance(stores).backup(directoryOf(file)).writeTo(file, force);
+            Maintenance maintenance = maintenance(stores);
+            Told told = told(line);
+            told.step("copying the registry into " + file);
+            OptionalLong all = maintenance.bundleBytes();
+            BackupSummary summary = maintenance
+                    .backup(directoryOf(file))
+                    .telling(bytes -> told.bytes("Backing up", bytes, all))
+                    .writeTo(file, line.has(AdminCommandLine.FORCE));
             out.println(file + " holds " + describe(summary));
         }
         return OK;
@@ -109,20 +120,22 @@ public final class AdminProgram {
         return OK;
     }
 
-    private int restore(Path file) throws IOException {
+    private int restore(AdminCommandLine line) throws IOException {
         try (Stores stores = open(
                 "; restore into a new data directory (--data DIR), or stop that server and put its directory aside")) {
-            BackupSummary summary = maintenance(stores)
-                    .restore(step -> err.println(step + " ..."))
-                    .run(BackupFile.of(file));
+            BackupSummary summary =
+                    maintenance(stores).restore(new Told(err, false)::step).run(BackupFile.of(file(line)));
             out.println("restored and compared: " + describe(summary));
         }
         return OK;
     }
 
-    private int fsck(boolean json) {
+    private int fsck(AdminCommandLine line) {
+        boolean json = line.has(AdminCommandLine.JSON);
         try (Stores stores = openRegistry()) {
-            FsckReport report = maintenance(stores).fsck().run(new Listener(!json));
+            Maintenance maintenance = maintenance(stores);
+            Listener listener = new Listener(!json, line.has(AdminCommandLine.PROGRESS), maintenance.bundleBytes());
+            FsckReport report = maintenance.fsck().run(listener);
             out.println(json ? FsckJson.whole(report).toPrettyString() : text(report));
             return report.healthy() ? OK : FAILURE;
         }
@@ -215,9 +228,15 @@ public final class AdminProgram {
 
     private final class Listener implements Fsck.Listener {
         private final boolean telling;
+        private final boolean forProgram;
+        private final OptionalLong all;
+        private final Told told;
 
-        Listener(boolean telling) {
+        Listener(boolean telling, boolean forProgram, OptionalLong all) {
             this.telling = telling;
+            this.forProgram = forProgram;
+            this.all = all;
+            this.told = new Told(err, forProgram);
         }
 
         @Override
@@ -231,7 +250,11 @@ public final class AdminProgram {
 
         @Override
         public void hashed(long bytes) {
-            err.println("hashed " + bytes / 1_000_000 + " MB ...");
+            if (forProgram) {
+                told.bytes("Hashing", bytes, all);
+            } else {
+                told.step("hashed " + bytes / 1_000_000 + " MB");
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ package registry.web.admin;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.function.Consumer;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
@@ -49,7 +48,7 @@ final class ImportProgram {
                         VerificationPolicy.STANDARD),
                 new SecureRandom(),
                 Clock.systemUTC());
-        Consumer<String> progress = step -> err.println(step + " ...");
+        Told progress = new Told(err, line.has(AdminCommandLine.PROGRESS));
         ImportReport report = line.has(AdminCommandLine.DRY_RUN)
                 ? importer.rehearse(source, progress)
                 : importer.run(source, progress);

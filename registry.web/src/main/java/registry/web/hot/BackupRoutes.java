@@ -1,6 +1,7 @@
 package registry.web.hot;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import registry.accounts.Actor;
 import registry.accounts.Administrators;
@@ -37,6 +39,7 @@ public final class BackupRoutes implements HttpService {
     public static final String PATH = "/api/admin/backup";
 
     private static final System.Logger LOG = System.getLogger(BackupRoutes.class.getName());
+    private static final HeaderName ESTIMATED_SIZE = HeaderNames.create("X-Estimated-Size");
     private static final Header TAR = HeaderValues.createCached("Content-Type", "application/x-tar");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -94,7 +97,9 @@ public final class BackupRoutes implements HttpService {
 
     private void stream(ServerResponse response) {
         Path directory = Files.isDirectory(data) ? data : Path.of(System.getProperty("java.io.tmpdir"));
+        OptionalLong estimate = maintenance.bundleBytes();
         LateOutput out = new LateOutput(() -> {
+            estimate.ifPresent(bytes -> response.header(ESTIMATED_SIZE, String.valueOf(bytes)));
             response.header(TAR)
                     .header(JsonReply.NOT_STORED)
                     .header(

@@ -1,5 +1,6 @@
 package registry.web.hot;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRules;
@@ -7,6 +8,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import registry.accounts.Actor;
 import registry.accounts.AuditEntry;
@@ -67,7 +69,7 @@ public final class FsckRoutes implements HttpService {
     private void stream(ServerResponse response) {
         JsonLines out = new JsonLines(response);
         try {
-            FsckReport report = maintenance.fsck().run(new Lines(out));
+            FsckReport report = maintenance.fsck().run(new Lines(out, maintenance.bundleBytes()));
             out.finish(Json.object().set("done", FsckJson.totals(report)));
         } catch (RegistryException e) {
             if (!out.begun()) {
@@ -80,7 +82,7 @@ public final class FsckRoutes implements HttpService {
         }
     }
 
-    private record Lines(JsonLines out) implements Fsck.Listener {
+    private record Lines(JsonLines out, OptionalLong all) implements Fsck.Listener {
         @Override
         public void found(Finding finding) {
             out.add(Json.object().set("finding", FsckJson.finding(finding)));
@@ -88,7 +90,9 @@ public final class FsckRoutes implements HttpService {
 
         @Override
         public void hashed(long bytes) {
-            out.add(Json.object().put("hashed", bytes));
+            ObjectNode line = Json.object().put("hashed", bytes);
+            all.ifPresent(total -> line.put("of", total));
+            out.add(line);
         }
     }
 }

@@ -10,7 +10,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import registry.accounts.Actor;
 import registry.accounts.AuditEntry;
 import registry.api.ApiError;
@@ -18,6 +17,7 @@ import registry.api.ConfigScope;
 import registry.api.RegistryException;
 import registry.catalog.Catalog;
 import registry.maintenance.Maintenance;
+import registry.migration.ImportProgress;
 import registry.migration.ImportReport;
 import registry.migration.LegacyImport;
 import registry.web.admin.LegacySource;
@@ -94,7 +94,7 @@ public final class ImportRoutes implements HttpService {
     }
 
     private ObjectNode outcome(JsonLines out, LegacyImport.Source source, boolean dryRun) {
-        Consumer<String> progress = step -> out.add(Json.object().put("progress", step));
+        ImportProgress progress = new Lines(out);
         try {
             ImportReport report = dryRun
                     ? parts.importer().rehearse(source, progress)
@@ -108,6 +108,18 @@ public final class ImportRoutes implements HttpService {
                     .set("failed", Json.object().put("error", e.code().code()).put("message", e.detail()));
         } finally {
             parts.catalog().catchUpWithImport();
+        }
+    }
+
+    private record Lines(JsonLines out) implements ImportProgress {
+        @Override
+        public void step(String words) {
+            out.add(Json.object().put("progress", words));
+        }
+
+        @Override
+        public void packages(long seen, long all) {
+            out.add(Json.object().put("packages", seen).put("of", all));
         }
     }
 

@@ -87,8 +87,9 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
         if (isAboutLocalRegistry()) {
             flags = flags.atLocalRegistry();
         }
-        Report report = run(shared.session(surroundings, flags));
-        if (global.json() || shared.json()) {
+        boolean json = global.json() || shared.json();
+        Report report = run(shared.session(json ? surroundings.withoutProgress() : surroundings, flags));
+        if (json) {
             surroundings.out().print(Json.text(report.json()) + "\n");
         } else {
             report.writeTo(new TextOutput(surroundings.out(), surroundings.audience()));

@@ -275,7 +275,7 @@ public final class Session {
 
     /** The answer; whoever ends the input instead of answering has not agreed. */
     private String ask(String question) {
-        if (surroundings.person() == Person.NOBODY) {
+        if (surroundings.person().equals(Person.NOBODY)) {
             throw new UsageException("This cannot be undone and nobody is here to be asked", "the same with --yes");
         }
         return surroundings.person().ask(question, false).orElse("");
@@ -288,7 +288,12 @@ public final class Session {
 
     /** Shows how far something has come, to a person who watches. Close it before anything else is written. */
     public ProgressLine progress(String label, ProgressLine.Unit unit) {
-        return new ProgressLine(surroundings.err(), surroundings.audience(), label, unit);
+        return new ProgressLine(surroundings.err(), surroundings.screen(), label, unit);
+    }
+
+    /** Whether a person watches who would be shown how far something has come. */
+    public boolean isWatched() {
+        return surroundings.screen().isWatched();
     }
 
     /** Checks the address of a registry. */

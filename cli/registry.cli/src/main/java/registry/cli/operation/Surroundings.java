@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import registry.cli.output.Audience;
+import registry.cli.output.Screen;
 
 /**
  * All that the program takes from the process it runs in.
@@ -23,6 +24,7 @@ import registry.cli.output.Audience;
  * @param terminal whether a person watches
  * @param person who can be asked
  * @param in stream of commands for the shell, if nobody types them
+ * @param screen where progress is shown
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -32,7 +34,8 @@ public record Surroundings(
         PrintStream err,
         boolean terminal,
         Person person,
-        InputStream in) {
+        InputStream in,
+        Screen screen) {
 
     /** Copies the environment. */
     public Surroundings {
@@ -48,12 +51,17 @@ public record Surroundings(
             PrintStream err,
             boolean terminal,
             Person person) {
-        this(environment, home, directory, out, err, terminal, person, InputStream.nullInputStream());
+        this(environment, home, directory, out, err, terminal, person, InputStream.nullInputStream(), Screen.NONE);
     }
 
     /** The same with other streams, and with somebody else to ask. */
     public Surroundings with(PrintStream otherOut, PrintStream otherErr, Person otherPerson) {
-        return new Surroundings(environment, home, directory, otherOut, otherErr, terminal, otherPerson, in);
+        return new Surroundings(environment, home, directory, otherOut, otherErr, terminal, otherPerson, in, screen);
+    }
+
+    /** The same for a command whose outcome a program reads. */
+    public Surroundings withoutProgress() {
+        return new Surroundings(environment, home, directory, out, err, terminal, person, in, Screen.NONE);
     }
 
     /** Those of this process. */
@@ -69,7 +77,8 @@ public record Surroundings(
                 terminal ? System.err : utf8(FileDescriptor.err),
                 terminal,
                 terminal ? Person.at(System.console()) : Person.NOBODY,
-                System.in);
+                System.in,
+                isDumb(environment) ? Screen.NONE : new ProcessScreen());
     }
 
     /** Who reads the streams; see no-color.org for the variable. */
@@ -77,9 +86,13 @@ public record Surroundings(
         if (!terminal) {
             return Audience.PROGRAM;
         }
-        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
-                || environment.getOrDefault("TERM", "").equals("dumb");
+        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || isDumb(environment);
         return plain ? Audience.PERSON : Audience.PERSON_WITH_COLOUR;
+    }
+
+    /** A terminal that knows no colours and wipes no lines. */
+    private static boolean isDumb(Map<String, String> environment) {
+        return environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     /** JSON and manifests are UTF-8 whatever the locale is. */

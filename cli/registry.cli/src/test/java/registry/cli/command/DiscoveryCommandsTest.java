@@ -248,10 +248,14 @@ class DiscoveryCommandsTest {
 
     @Test
     void showsProgressToAPersonOnly() throws IOException {
-        registry.serve(NAME, "1.0.0", TestBundles.bundle(NAME, "1.0.0"));
-        assertThat(cli().onTerminal().run("download", NAME, "1.0.0").err())
-                .contains("Downloading [########################] 100%");
-        assertThat(cli().run("download", NAME, "1.0.0").err()).isEmpty();
+        registry.serve(NAME, "1.0.0", new byte[4_000_000]);
+        String[] download = {"download", NAME, "1.0.0"};
+        assertThat(cli().onTerminal().run(download).err())
+                .contains("Downloading [", "] 100%  4.0 MB of 4.0 MB", "left\r\u001b[K\u001b[31mError:");
+        assertThat(cli().run(download).err()).doesNotContain("Downloading");
+        assertThat(cli().onTerminal().run("download", NAME, "1.0.0", "--json").err())
+                .doesNotContain("Downloading");
+        assertThat(cli().onTerminal().with("TERM", "dumb").run(download).err()).doesNotContain("\u001b");
     }
 
     @Test

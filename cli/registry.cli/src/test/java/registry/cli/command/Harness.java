@@ -14,6 +14,8 @@ import java.util.Optional;
 import registry.cli.CommandLine;
 import registry.cli.operation.Person;
 import registry.cli.operation.Surroundings;
+import registry.cli.output.Screen;
+import registry.cli.output.TestScreen;
 
 /** Runs the program inside the test, with its own home, environment and streams. */
 final class Harness {
@@ -63,7 +65,8 @@ final class Harness {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
                 terminal ? (question, secret) -> Optional.ofNullable(answers.poll()) : Person.NOBODY,
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                terminal && !"dumb".equals(environment.get("TERM")) ? TestScreen.of(100) : Screen.NONE);
         int exitCode = new CommandLine(surroundings).run(words);
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

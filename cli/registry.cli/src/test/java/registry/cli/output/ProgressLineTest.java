@@ -17,7 +17,7 @@ class ProgressLineTest {
 
     @Test
     void showsShareRateAndTheTimeThatIsLeft() {
-        ProgressLine line = line(Audience.PERSON, ProgressLine.Unit.BYTES);
+        ProgressLine line = line(TestScreen.of(0), ProgressLine.Unit.BYTES);
         now += Duration.ofSeconds(2).toNanos();
         line.at(5_000_000, OptionalLong.of(20_000_000));
 
@@ -28,7 +28,7 @@ class ProgressLineTest {
 
     @Test
     void measuresWhatIsDoneNowAndNotWhatWasDoneBefore() {
-        ProgressLine line = line(Audience.PERSON, ProgressLine.Unit.BYTES).beginningAt(4_000_000);
+        ProgressLine line = line(TestScreen.of(0), ProgressLine.Unit.BYTES).beginningAt(4_000_000);
         now += Duration.ofSeconds(2).toNanos();
         line.at(5_000_000, OptionalLong.of(8_000_000));
         assertThat(text()).contains("5.0 MB of 8.0 MB  500.0 kB/s  0:06 left");
@@ -39,7 +39,7 @@ class ProgressLineTest {
 
     @Test
     void showsWhatIsDoneWhenNobodyKnowsOfHowMuch() {
-        ProgressLine line = line(Audience.PERSON, ProgressLine.Unit.ITEMS);
+        ProgressLine line = line(TestScreen.of(0), ProgressLine.Unit.ITEMS);
         now += Duration.ofSeconds(1).toNanos();
         line.at(42, OptionalLong.empty());
 
@@ -48,7 +48,8 @@ class ProgressLineTest {
 
     @Test
     void isWipedAtTheEnd() {
-        try (ProgressLine line = line(Audience.PERSON, ProgressLine.Unit.ITEMS)) {
+        try (ProgressLine line = line(TestScreen.of(0), ProgressLine.Unit.ITEMS)) {
+            now += Duration.ofSeconds(1).toNanos();
             line.at(1, OptionalLong.of(2));
         }
         assertThat(text()).endsWith("\r\u001b[K");
@@ -56,7 +57,7 @@ class ProgressLineTest {
 
     @Test
     void isWrittenTenTimesASecondAtMostAndOnceMoreWhenAllIsDone() {
-        ProgressLine line = line(Audience.PERSON, ProgressLine.Unit.ITEMS);
+        ProgressLine line = line(TestScreen.of(0), ProgressLine.Unit.ITEMS);
         for (int i = 1; i <= 1000; i++) {
             now += Duration.ofMillis(1).toNanos();
             line.at(i, OptionalLong.of(1000));
@@ -67,20 +68,46 @@ class ProgressLineTest {
 
     @Test
     void writesNothingForAProgramNorWhenNothingHappened() {
-        try (ProgressLine line = line(Audience.PROGRAM, ProgressLine.Unit.ITEMS)) {
+        try (ProgressLine line = line(Screen.NONE, ProgressLine.Unit.ITEMS)) {
+            now += Duration.ofSeconds(1).toNanos();
             line.at(1, OptionalLong.of(1));
         }
-        line(Audience.PERSON, ProgressLine.Unit.ITEMS).close();
+        line(TestScreen.of(0), ProgressLine.Unit.ITEMS).close();
 
         assertThat(text()).isEmpty();
     }
 
     @Test
     void survivesMoreThanAllAndNothingAtAll() {
-        ProgressLine line = line(Audience.PERSON, ProgressLine.Unit.ITEMS);
+        ProgressLine line = line(TestScreen.of(0), ProgressLine.Unit.ITEMS);
+        line.at(1, OptionalLong.of(2));
+        now += Duration.ofSeconds(1).toNanos();
         line.at(3, OptionalLong.of(2));
         line.at(0, OptionalLong.of(0));
         assertThat(text()).contains("100%").doesNotContain("NaN");
+    }
+
+    @Test
+    void isNotWorthItForWhatIsDoneAtOnce() {
+        try (ProgressLine line = line(TestScreen.of(80), ProgressLine.Unit.BYTES)) {
+            line.at(1000, OptionalLong.of(1000));
+        }
+        assertThat(text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, Uploading [######------------------] 25%  5.0 MB of 20.0 MB  2.5 MB/s  0:06 left",
+        "72, Uploading [####-----------] 25%  5.0 MB of 20.0 MB  2.5 MB/s  0:06 left",
+        "60, Uploading 25%  5.0 MB of 20.0 MB  2.5 MB/s  0:06 left",
+        "20, Uploading 25%  5.0"
+    })
+    void fitsIntoALineOfTheTerminal(int columns, String shown) {
+        ProgressLine line = line(TestScreen.of(columns), ProgressLine.Unit.BYTES);
+        now += Duration.ofSeconds(2).toNanos();
+        line.at(5_000_000, OptionalLong.of(20_000_000));
+        assertThat(text().stripTrailing()).isEqualTo("\r\u001b[K" + shown);
+        assertThat(text().length() - "\r\u001b[K".length()).isLessThan(columns);
     }
 
     @ParameterizedTest
@@ -89,9 +116,9 @@ class ProgressLineTest {
         assertThat(ProgressLine.bytes(bytes)).isEqualTo(text);
     }
 
-    private ProgressLine line(Audience audience, ProgressLine.Unit unit) {
+    private ProgressLine line(Screen screen, ProgressLine.Unit unit) {
         return new ProgressLine(
-                new PrintStream(written, true, StandardCharsets.UTF_8), audience, "Uploading", unit, () -> now);
+                new PrintStream(written, true, StandardCharsets.UTF_8), screen, "Uploading", unit, () -> now);
     }
 
     private String text() {

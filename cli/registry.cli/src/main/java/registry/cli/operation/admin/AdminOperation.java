@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import registry.api.RegistryException;
 import registry.cli.operation.Session;
@@ -16,11 +17,12 @@ import registry.cli.output.CliError;
 import registry.cli.output.ExitCode;
 import registry.cli.output.Json;
 import registry.cli.output.Problem;
+import registry.cli.output.ProgressLine;
 import registry.cli.output.Report;
 import registry.cli.output.TextOutput;
 import registry.client.RegistryClient;
-import registry.client.TransferListener;
 import registry.client.admin.Finding;
+import registry.client.admin.InspectionListener;
 import registry.client.admin.InspectionResult;
 import registry.client.admin.SweepResult;
 
@@ -63,7 +65,13 @@ public final class AdminOperation {
                     CliError.OUTPUT_EXISTS, target + " exists; choose another name, or replace it with --force");
         }
         try (RegistryClient client = session.connect()) {
-            return new Saved(target, client.maintenance().backUp(target, TransferListener.NONE));
+            return new Saved(target, fetch(client, target));
+        }
+    }
+
+    private long fetch(RegistryClient client, Path target) {
+        try (ProgressLine progress = session.progress("Backing up", ProgressLine.Unit.BYTES)) {
+            return client.maintenance().backUp(target, progress::at);
         }
     }
 
@@ -84,8 +92,20 @@ public final class AdminOperation {
         }
         try (RegistryClient client = session.connect()) {
             List<Finding> findings = new CopyOnWriteArrayList<>();
-            InspectionResult result = client.maintenance().inspect(findings::add);
-            return new Inspected(findings, result);
+            try (ProgressLine progress = session.progress("Hashing", ProgressLine.Unit.BYTES)) {
+                InspectionResult result = client.maintenance().inspect(new InspectionListener() {
+                    @Override
+                    public void found(Finding finding) {
+                        findings.add(finding);
+                    }
+
+                    @Override
+                    public void hashed(long bytes, OptionalLong all) {
+                        progress.at(bytes, all);
+                    }
+                });
+                return new Inspected(findings, result);
+            }
         }
     }
 
@@ -101,8 +121,10 @@ public final class AdminOperation {
 
     private Report offline(String... arguments) {
         return new Told(ServerProgram.of(session)
-                .admin(new ServerProgram.Call(
-                        List.of(arguments), Map.of(), where.data().map(session::path))));
+                .admin(
+                        new ServerProgram.Call(
+                                List.of(arguments), Map.of(), where.data().map(session::path)),
+                        session));
     }
 
     private record Saved(Path file, long size) implements Report {

@@ -6,16 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import registry.cli.config.Setting;
 import registry.cli.config.SettingKey;
 import registry.cli.operation.Session;
 import registry.cli.output.ExitCode;
 import registry.cli.output.Json;
 import registry.cli.output.Problem;
+import registry.cli.output.ProgressLine;
 import registry.cli.output.Report;
 import registry.cli.output.TextOutput;
 import registry.cli.output.UsageException;
 import registry.client.RegistryClient;
+import registry.client.admin.ImportListener;
 
 /**
  * Brings a legacy deployment into a registry that no server uses, by the server program, or has the server do it that uses
@@ -59,11 +62,7 @@ public final class ImportOperation {
         boolean offline =
                 where.offline() || wanted.from().isPresent() || wanted.blobs().isPresent();
         if (!offline) {
-            try (RegistryClient client = session.connect()) {
-                return new Imported((ObjectNode) Json.read(client.maintenance()
-                        .importLegacyRedis(wanted.dryRun(), wanted.trustOwners(), step -> {})
-                        .json()));
-            }
+            return online(wanted);
         }
         if (session.settings().get(SettingKey.REGISTRY_URL).source() == Setting.Source.FLAG) {
             throw new UsageException(
@@ -72,6 +71,26 @@ public final class ImportOperation {
                             + ".url for the server, and leave --from, --blobs, --data and --offline out");
         }
         return offline(wanted);
+    }
+
+    private Report online(Wanted wanted) {
+        try (RegistryClient client = session.connect();
+                ProgressLine progress = session.progress("Importing", ProgressLine.Unit.ITEMS)) {
+            ImportListener listener = new ImportListener() {
+                @Override
+                public void step(String words) {
+                    // What is counted says more.
+                }
+
+                @Override
+                public void packages(long seen, long all) {
+                    progress.at(seen, OptionalLong.of(all));
+                }
+            };
+            return new Imported((ObjectNode) Json.read(client.maintenance()
+                    .importLegacyRedis(wanted.dryRun(), wanted.trustOwners(), listener)
+                    .json()));
+        }
     }
 
     private Report offline(Wanted wanted) {
@@ -87,8 +106,10 @@ public final class ImportOperation {
         Map<String, String> environment = new HashMap<>();
         wanted.from().ifPresent(address -> environment.put(FROM_VARIABLE, address));
         ServerProgram.Outcome outcome = ServerProgram.of(session)
-                .admin(new ServerProgram.Call(
-                        arguments, environment, where.data().map(session::path)));
+                .admin(
+                        new ServerProgram.Call(
+                                arguments, environment, where.data().map(session::path)),
+                        session);
         return Json.object(String.join("\n", outcome.lines()))
                 .<Report>map(Imported::new)
                 .orElseGet(() -> new Failed(outcome));

@@ -71,16 +71,43 @@ public final class ServerProgram {
 
     /** Runs {@code admin}. */
     Outcome admin(Call call) {
-        List<String> command = new ArrayList<>(List.of(program.toString(), "admin"));
-        command.addAll(call.arguments());
-        call.data().ifPresent(directory -> command.addAll(List.of("--data", directory.toString())));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command(call)).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(call.environment());
         try {
             return outcome(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same, showing how far it has come to a person who watches. */
+    Outcome admin(Call call, Session session) {
+        if (!session.isWatched()) {
+            return admin(call);
+        }
+        List<String> command = command(call);
+        command.add("--progress");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(call.environment());
+        try {
+            Process process = builder.start();
+            Thread reader = Thread.ofVirtual().start(() -> new ServerProgress(session).show(process.getErrorStream()));
+            Outcome outcome = outcome(process);
+            reader.join();
+            return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(ExitCode.FAILURE, List.of());
+        }
+    }
+
+    private List<String> command(Call call) {
+        List<String> command = new ArrayList<>(List.of(program.toString(), "admin"));
+        command.addAll(call.arguments());
+        call.data().ifPresent(directory -> command.addAll(List.of("--data", directory.toString())));
+        return command;
     }
 
     /** Starts a server that goes on when this program has ended; what it writes goes to the end of a file. */

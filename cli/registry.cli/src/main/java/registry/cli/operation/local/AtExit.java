@@ -1,7 +1,7 @@
 package registry.cli.operation.local;
 
-/** Something that is done if this program is ended, by Ctrl-C for example, before it is closed. */
-final class AtExit implements AutoCloseable {
+/** Something that is done if this program is ended, by Ctrl-C for example, before it is cancelled. */
+final class AtExit {
     private final Thread work;
 
     private AtExit(Thread work) {
@@ -14,8 +14,7 @@ final class AtExit implements AutoCloseable {
         return new AtExit(thread);
     }
 
-    @Override
-    public void close() {
+    void cancel() {
         try {
             Runtime.getRuntime().removeShutdownHook(work);
         } catch (IllegalStateException e) {

@@ -91,8 +91,11 @@ public final class LocalStart {
                         files.data().toString()),
                 files.log());
         // Whoever gives up waiting wants no server that nobody waits for.
-        try (AtExit undo = AtExit.run(() -> abandon(server))) {
+        AtExit undo = AtExit.run(() -> abandon(server));
+        try {
             return awaitStart(server, LocalProcess.note(files, server.toHandle(), port));
+        } finally {
+            undo.cancel();
         }
     }
 
