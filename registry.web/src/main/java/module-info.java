@@ -68,6 +68,7 @@ module registry.web {
     uses registry.api.spi.DevelopmentIssuer;
     uses registry.api.spi.LoginProvider;
     uses registry.api.spi.MetadataStoreProvider;
+    uses registry.api.spi.SignatureScheme;
 
     provides io.helidon.webserver.spi.ProtocolConfigProvider with
             registry.web.http.BoundedHttpConfig.Provider;

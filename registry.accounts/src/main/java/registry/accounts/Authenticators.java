@@ -29,10 +29,12 @@ final class Authenticators implements AutoCloseable {
     private static final String DEFAULT_METHODS = "token";
 
     private final List<Authenticator> authenticators;
+    private final Set<String> ids;
     private final List<String> description;
 
-    private Authenticators(List<Authenticator> authenticators, List<String> description) {
+    private Authenticators(List<Authenticator> authenticators, Set<String> ids, List<String> description) {
         this.authenticators = List.copyOf(authenticators);
+        this.ids = Set.copyOf(ids);
         this.description = List.copyOf(description);
     }
 
@@ -54,7 +56,8 @@ final class Authenticators implements AutoCloseable {
             opened.forEach(Authenticator::close);
             throw e;
         }
-        return new Authenticators(opened, Providers.of("authenticator", chosen).describe());
+        return new Authenticators(
+                opened, methods(registry), Providers.of("authenticator", chosen).describe());
     }
 
     /** What the first authenticator that knows this kind of credential says. */
@@ -76,6 +79,11 @@ final class Authenticators implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new RegistryException(
                         ApiError.CONFIG_INVALID, "none of registry." + METHODS + " makes tokens; add 'token'"));
+    }
+
+    /** The ids of those that are asked. */
+    Set<String> ids() {
+        return ids;
     }
 
     List<String> describe() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import registry.api.ConfigScope;
 import registry.storage.DocumentStore;
 
@@ -172,6 +173,11 @@ public final class Identity implements AutoCloseable {
     /** Does this every hour while this is open, too: for those who keep what expires. */
     public void onHousekeeping(Runnable sweep) {
         housekeeping.add(sweep);
+    }
+
+    /** The ids of the authenticators that are asked. */
+    public Set<String> authenticators() {
+        return authenticators.ids();
     }
 
     /** One line for each authenticator: id, module and version. For logs and health. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
@@ -16,6 +18,7 @@ import registry.api.spi.Providers;
 /** The configured logins of all installed providers, by id. Thread-safe. */
 final class LoginMethods implements AutoCloseable {
     private final Map<String, Login> byId;
+    private final Set<String> used = new TreeSet<>();
     private final List<String> description;
 
     private LoginMethods(Map<String, Login> byId, List<String> description) {
@@ -31,7 +34,11 @@ final class LoginMethods implements AutoCloseable {
         LoginMethods methods = new LoginMethods(new LinkedHashMap<>(), installed.describe());
         try {
             for (LoginProvider provider : installed.all()) {
-                provider.open(registry.scope("auth")).forEach(methods::add);
+                List<Login> logins = provider.open(registry.scope("auth"));
+                logins.forEach(methods::add);
+                if (!logins.isEmpty()) {
+                    methods.used.add(provider.id());
+                }
             }
         } catch (RuntimeException e) {
             methods.close();
@@ -46,6 +53,11 @@ final class LoginMethods implements AutoCloseable {
 
     List<Login> all() {
         return List.copyOf(byId.values());
+    }
+
+    /** The ids of the providers that opened any. */
+    Set<String> providers() {
+        return Set.copyOf(used);
     }
 
     List<String> describe() {

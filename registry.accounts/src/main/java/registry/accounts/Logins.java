@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import registry.accounts.ExternalAccounts.Visitor;
@@ -69,6 +70,11 @@ public final class Logins {
      */
     public void onAdmission(Consumer<Admission> listener) {
         listeners.add(listener);
+    }
+
+    /** The ids of the providers of at least one login. */
+    public Set<String> providers() {
+        return methods.providers();
     }
 
     /** One line for each installed provider: id, module and version. For logs and health. */

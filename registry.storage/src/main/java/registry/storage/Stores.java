@@ -27,13 +27,17 @@ public final class Stores implements AutoCloseable {
 
     private final MetadataStore metadata;
     private final BlobStore blobs;
+    private final Ids ids;
     private final List<String> description;
 
-    private Stores(MetadataStore metadata, BlobStore blobs, List<String> description) {
+    private Stores(MetadataStore metadata, BlobStore blobs, Ids ids, List<String> description) {
         this.metadata = metadata;
         this.blobs = blobs;
+        this.ids = ids;
         this.description = List.copyOf(description);
     }
+
+    private record Ids(String metadata, String blobs) {}
 
     /**
      * Opens both stores, creating what does not exist.
@@ -64,6 +68,7 @@ public final class Stores implements AutoCloseable {
             return new Stores(
                     metadata,
                     blobs,
+                    new Ids(metadataProvider.id(), blobProvider.id()),
                     List.of(
                             "metadata store: "
                                     + Providers.of("metadata store", List.of(metadataProvider))
@@ -87,6 +92,16 @@ public final class Stores implements AutoCloseable {
     /** The blob store. */
     public BlobStore blobs() {
         return blobs;
+    }
+
+    /** The id of the plugin that keeps metadata. */
+    public String metadataId() {
+        return ids.metadata();
+    }
+
+    /** The id of the plugin that keeps blobs. */
+    public String blobsId() {
+        return ids.blobs();
     }
 
     /** One line for each store: what it is for, plugin id, module and version. For logs and health. */

@@ -18,6 +18,10 @@ import registry.web.http.PublicUrl;
  * @param administrators the configured e-mail addresses of administrators
  */
 record DevLogin(DevelopmentIssuer.Running issuer, Optional<String> administrators) {
+    /** The id of its login. */
+    static final String ID = "dev";
+
+    private static final String SCOPE = "auth.oidc." + ID;
     private static final String CALLBACK = "/api/auth/login/dev/callback";
     private static final String ADMINISTRATORS = "admin.emails";
     private static final String PORT = "development.port";
@@ -55,13 +59,18 @@ record DevLogin(DevelopmentIssuer.Running issuer, Optional<String> administrator
                 settings.text(ADMINISTRATORS));
     }
 
+    /** Whether a registry with these settings uses one. */
+    static boolean isOn(ConfigScope settings) {
+        return settings.text(SCOPE + ".issuer").isPresent();
+    }
+
     /** The settings that make the registry use it, by full name. */
     Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("registry.auth.oidc.dev.issuer", issuer.issuer().toString());
-        settings.put("registry.auth.oidc.dev.client-id", issuer.clientId());
-        settings.put("registry.auth.oidc.dev.client-secret", issuer.clientSecret());
-        settings.put("registry.auth.oidc.dev.label", issuer.label());
+        settings.put("registry." + SCOPE + ".issuer", issuer.issuer().toString());
+        settings.put("registry." + SCOPE + ".client-id", issuer.clientId());
+        settings.put("registry." + SCOPE + ".client-secret", issuer.clientSecret());
+        settings.put("registry." + SCOPE + ".label", issuer.label());
         settings.put(
                 "registry." + ADMINISTRATORS,
                 administrators.map(emails -> emails + ",").orElse("") + issuer.administrator());

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The configuration keys that something reads, without {@code registry.}; {@code *} in one stands for a segment that the
@@ -50,6 +51,11 @@ final class KnownKeys {
             }
         }
         return Optional.empty();
+    }
+
+    /** Those without a segment that the operator chooses. */
+    Set<String> fixed() {
+        return keys.stream().filter(key -> !wildcards.containsKey(key)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** All of them, for messages. */

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import registry.accounts.Identity;
 import registry.accounts.Sessions;
 import registry.catalog.Catalog;
@@ -36,9 +39,13 @@ import registry.web.rest.StatsResource;
 import registry.web.rest.TokenResource;
 import registry.web.rest.WholeBodies;
 import registry.web.rest.WithdrawalResource;
+import registry.web.rest.admin.AdminBotsResource;
 import registry.web.rest.admin.AdminCheckResource;
+import registry.web.rest.admin.AdminConfigResource;
+import registry.web.rest.admin.AdminHealthResource;
 import registry.web.rest.admin.AdminOrgsResource;
 import registry.web.rest.admin.AdminPackagesResource;
+import registry.web.rest.admin.AdminPluginsResource;
 import registry.web.rest.admin.AdminUsersResource;
 import registry.web.rest.admin.GcResource;
 import registry.web.rest.orgs.OrgResources;
@@ -69,9 +76,14 @@ public class RegistryApplication extends Application {
                 new EmptyRefusals(),
                 new FailureMapper(),
                 new AccountResource(access, identity.accounts(), catalog, accountJson),
+                new AdminBotsResource(access, registry.orgs()),
                 new AdminCheckResource(access),
+                new AdminConfigResource(access, Settings.effective(ConfigProvider.getConfig(), System.getenv())),
+                new AdminHealthResource(
+                        access, registry.stores(), Path.of(registry.settings().requireText("data")), Instant.now()),
                 new AdminOrgsResource(access, registry.orgs()),
                 new AdminPackagesResource(access, catalog),
+                new AdminPluginsResource(access, Plugins.of(registry)),
                 new AdminUsersResource(access, identity, registry.orgs().departures(), catalog),
                 new DownloadResource(catalog),
                 new EditResource(access, registry.uploads()),

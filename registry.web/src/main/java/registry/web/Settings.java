@@ -1,6 +1,7 @@
 package registry.web;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -15,6 +16,7 @@ import registry.api.spi.BlobStoreProvider;
 import registry.api.spi.LoginProvider;
 import registry.api.spi.MetadataStoreProvider;
 import registry.api.spi.Provider;
+import registry.web.rest.admin.ConfigEntry;
 
 /**
  * The registry's part of the configuration: every {@code registry.*} key, from the command line, system properties, the
@@ -22,7 +24,7 @@ import registry.api.spi.Provider;
  * that nothing reads is refused, since it is most likely a misspelt one.
  */
 final class Settings {
-    private static final String PREFIX = "registry.";
+    static final String PREFIX = "registry.";
 
     /** The keys that belong to no plugin. */
     private static final Set<String> KEYS = Set.of(
@@ -68,6 +70,23 @@ final class Settings {
     }
 
     static ConfigScope read(Config config, Map<String, String> environment, KnownKeys known) {
+        Map<String, String> values = values(config, environment, known);
+        ConfigScope scope = ConfigScope.of("registry", values);
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw scope.invalid(key, "is not known; known here: " + known.list());
+            }
+        }
+        return scope;
+    }
+
+    /** What applies for every key, without secrets. */
+    static List<ConfigEntry> effective(Config config, Map<String, String> environment) {
+        KnownKeys known = knownKeys();
+        return new EffectiveConfig(config, HarmlessKeys.all()).entries(known, values(config, environment, known));
+    }
+
+    private static Map<String, String> values(Config config, Map<String, String> environment, KnownKeys known) {
         Set<String> wanted = fromEnvironment(environment, known);
         config.getPropertyNames().forEach(name -> {
             if (name.startsWith(PREFIX)) {
@@ -78,13 +97,7 @@ final class Settings {
         for (String key : wanted) {
             config.getOptionalValue(PREFIX + key, String.class).ifPresent(value -> values.put(key, value));
         }
-        ConfigScope scope = ConfigScope.of("registry", values);
-        for (String key : values.keySet()) {
-            if (!known.contains(key)) {
-                throw scope.invalid(key, "is not known; known here: " + known.list());
-            }
-        }
-        return scope;
+        return values;
     }
 
     private static Set<String> fromEnvironment(Map<String, String> environment, KnownKeys known) {

@@ -231,7 +231,8 @@ final class AccessExamples {
     }
 
     private void administration() {
-        for (String route : new String[] {"check", "users", "packages", "orgs", "audit", "backup"}) {
+        for (String route : List.of(
+                "check", "health", "plugins", "config", "bots", "users", "packages", "orgs", "audit", "backup")) {
             plain("GET " + ADMIN + "/" + route);
         }
         for (String route : new String[] {"keys/rotate", "fsck", "gc", "import/legacy-redis"}) {

@@ -1,6 +1,7 @@
 package registry.client.json;
 
 import java.util.Set;
+import registry.client.admin.AdminBot;
 import registry.client.admin.AdminOrganization;
 import registry.client.admin.AdminPackage;
 import registry.client.admin.AdminUser;
@@ -8,6 +9,8 @@ import registry.client.admin.AuditEntry;
 import registry.client.admin.Finding;
 import registry.client.admin.ImportResult;
 import registry.client.admin.InspectionResult;
+import registry.client.admin.Plugin;
+import registry.client.admin.ServerSetting;
 import registry.client.admin.SweepResult;
 
 /** Reads what administrators are told. */
@@ -33,6 +36,36 @@ public final class AdminJson {
                                 suspension.optionalText("reason"),
                                 suspension.optionalInstant("since"),
                                 suspension.optionalText("by"))));
+    }
+
+    /** A bot. */
+    public static AdminBot bot(JsonObject json) {
+        return new AdminBot(
+                json.text("id"),
+                json.text("name"),
+                json.text("org"),
+                json.text("email"),
+                json.flag("suspended"),
+                json.instant("createdAt"));
+    }
+
+    /** A plugin. */
+    public static Plugin plugin(JsonObject json) {
+        return new Plugin(
+                json.text("kind"),
+                json.text("id"),
+                json.text("module"),
+                json.optionalText("version"),
+                json.flag("inUse"));
+    }
+
+    /** A key of the configuration. */
+    public static ServerSetting setting(JsonObject json) {
+        return new ServerSetting(
+                json.text("key"),
+                json.optionalText("value"),
+                json.flag("masked"),
+                json.constant("source", ServerSetting.Source.UNKNOWN));
     }
 
     /** A package. */

@@ -1,7 +1,9 @@
 package registry.client.json;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import registry.client.admin.Figures;
 import registry.client.server.FirstAdministrator;
 import registry.client.server.HealthReport;
 import registry.client.server.LifeSign;
@@ -21,6 +23,23 @@ public final class ServerJson {
     /** The thorough check. */
     public static HealthReport health(JsonObject json) {
         return new HealthReport(json.text("status").equals(UP), json.objects("checks", ServerJson::part));
+    }
+
+    /** Figures for administrators. */
+    public static Figures figures(JsonObject json) {
+        JsonObject memory = json.object("memory");
+        return new Figures(
+                json.text("status").equals("up"),
+                json.optionalText("trouble"),
+                json.texts("warnings"),
+                json.has("revision") ? OptionalLong.of(json.number("revision")) : OptionalLong.empty(),
+                new Figures.ServerProcess(
+                        json.optionalText("version"),
+                        json.text("java"),
+                        json.instant("startedAt"),
+                        json.number("processors")),
+                new Figures.Memory(memory.number("used"), memory.number("max")),
+                json.optionalObject("disk").map(disk -> new Figures.Disk(disk.number("free"), disk.number("total"))));
     }
 
     /** Totals. */

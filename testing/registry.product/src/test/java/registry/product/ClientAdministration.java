@@ -14,6 +14,7 @@ import registry.client.Page;
 import registry.client.RefusedException;
 import registry.client.RegistryClient;
 import registry.client.TransferListener;
+import registry.client.admin.AdminBot;
 import registry.client.admin.AdminOrganization;
 import registry.client.admin.AdminPackage;
 import registry.client.admin.AdminUser;
@@ -22,6 +23,7 @@ import registry.client.admin.AuditQuery;
 import registry.client.admin.Finding;
 import registry.client.admin.ImportResult;
 import registry.client.admin.InspectionResult;
+import registry.client.admin.Plugin;
 import registry.client.admin.SweepResult;
 import registry.client.admin.UserQuery;
 import registry.client.bundle.Bundle;
@@ -164,7 +166,19 @@ final class ClientAdministration {
     }
 
     void maintains() {
-        administrator.administration().rotateKeys();
+        var administration = administrator.administration();
+        administration.rotateKeys();
+        assertThat(administration.figures().up()).isTrue();
+        assertThat(administration.figures().disk().orElseThrow().total()).isPositive();
+        assertThat(administration.plugins())
+                .filteredOn(plugin -> plugin.kind().equals("metadata store") && plugin.inUse())
+                .extracting(Plugin::module)
+                .containsExactly("registry.storage.filesystem");
+        assertThat(administration.settings())
+                .filteredOn(setting -> setting.key().equals("registry.metadata.store"))
+                .extracting(setting -> setting.value().orElseThrow())
+                .containsExactly("filesystem");
+        assertThat(administration.bots()).noneMatch(AdminBot::suspended);
         List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
         InspectionResult result = administrator.maintenance().inspect(findings::add);
         assertThat(result.healthy()).isTrue();

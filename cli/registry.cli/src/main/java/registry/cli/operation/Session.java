@@ -17,6 +17,7 @@ import registry.cli.local.LocalFiles;
 import registry.cli.local.LocalPort;
 import registry.cli.local.LocalProcess;
 import registry.cli.output.ProgressLine;
+import registry.cli.output.Report;
 import registry.cli.output.Style;
 import registry.cli.output.TextOutput;
 import registry.cli.output.UsageException;
@@ -242,6 +243,11 @@ public final class Session {
     /** Tells the person how to go on, beside what a program reads. */
     public void note(String text) {
         warnings.line(text);
+    }
+
+    /** Shows the person what a question is about, beside what a program reads. */
+    public void show(Report preview) {
+        preview.writeTo(warnings);
     }
 
     /**

@@ -192,7 +192,10 @@ final class LineCompleter {
                 case ANY_ORGANIZATION -> server.allOrganizations();
                 case MEMBER -> with(Values.ORGANIZATION, server::members);
                 case USER -> server.users();
-                case BOT -> with(Values.ORGANIZATION, server::bots);
+                case BOT ->
+                    arguments.containsKey(Values.ORGANIZATION)
+                            ? with(Values.ORGANIZATION, server::bots)
+                            : server.allBots();
                 case INVITED -> with(Values.ORGANIZATION, server::invited);
                 case SESSION -> server.browserSessions();
                 case TOKEN ->

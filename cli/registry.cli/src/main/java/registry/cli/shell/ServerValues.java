@@ -19,6 +19,7 @@ import registry.client.ClientException;
 import registry.client.RegistryClient;
 import registry.client.account.ApiToken;
 import registry.client.account.BrowserSession;
+import registry.client.admin.AdminBot;
 import registry.client.admin.AdminOrganization;
 import registry.client.admin.AdminUser;
 import registry.client.admin.UserQuery;
@@ -97,6 +98,13 @@ final class ServerValues {
                 List.of("bots", organization),
                 client -> client.organizations().bots(organization).list().stream()
                         .map(Bot::name));
+    }
+
+    /** The bots of everybody; only an administrator is told. */
+    List<String> allBots() {
+        return of(
+                List.of("all bots"),
+                client -> client.administration().bots().stream().map(AdminBot::name));
     }
 
     List<String> tokensOf(String organization, String bot) {

@@ -43,6 +43,7 @@ class LineCompleterTest {
             group(
                     "admin",
                     leaf("audit", List.of(), value("actor", "USER")),
+                    group("bots", leaf("delete", List.of("BOT"))),
                     group("orgs", leaf("get", List.of("ORG")))),
             leaf("pack", List.of("DIR"), value("service", "SPEC"), value("api-key", "TOKEN")));
 
@@ -93,6 +94,7 @@ class LineCompleterTest {
                 "download --output x com.example.app 1.1 | 1.1.0",
                 "'org get ' | acme zoo",
                 "'admin orgs get ' | acme theirs zoo",
+                "'admin bots delete ' | their-ci",
                 "'admin audit --actor ' | alice@example.com",
                 "'org members remove acme ' | bob carol",
                 "'org members remove acme bob --role ' | admin member owner",

@@ -57,6 +57,10 @@ final class StubRegistry implements AutoCloseable {
                 "/api/admin/orgs",
                 "{\"orgs\":[" + adminOrg("acme") + "," + adminOrg("theirs") + "," + adminOrg("zoo") + "]}");
         answer(
+                "/api/admin/bots",
+                "{\"bots\":[{\"id\":\"b1\",\"name\":\"their-ci\",\"org\":\"theirs\",\"email\":\"their-ci@theirs.bots.invalid\","
+                        + "\"suspended\":false,\"createdAt\":" + TIME + "}]}");
+        answer(
                 "/api/admin/users?limit=1000",
                 "{\"users\":[{\"id\":\"u1\",\"email\":\"alice@example.com\",\"name\":\"Alice\",\"verified\":true,"
                         + "\"adminVerified\":true,\"isAdmin\":true,\"createdAt\":" + TIME + "}]}");
