@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.aesh.command.AeshCommandRuntimeBuilder;
 import org.aesh.command.CommandException;
 import org.aesh.command.CommandNotFoundException;
@@ -15,7 +13,6 @@ import org.aesh.command.impl.registry.AeshCommandRegistryBuilder;
 import org.aesh.command.invocation.CommandInvocation;
 import org.aesh.command.invocation.CommandInvocationProvider;
 import org.aesh.command.parser.CommandLineParserException;
-import org.aesh.command.parser.SubcommandNotFoundException;
 import org.aesh.command.registry.CommandRegistry;
 import org.aesh.command.registry.CommandRegistryException;
 import org.aesh.command.validator.CommandValidatorException;
@@ -25,7 +22,6 @@ import registry.cli.command.CommandHelp;
 import registry.cli.command.CommandTree;
 import registry.cli.command.Program;
 import registry.cli.command.SharedOptions;
-import registry.cli.command.Similar;
 import registry.cli.command.Words;
 import registry.cli.operation.Surroundings;
 import registry.cli.output.ExitCode;
@@ -39,9 +35,6 @@ import registry.cli.output.TextOutput;
 public final class CommandLine {
     /** What Java makes of letters that the locale's encoding lacks; going on would publish the wrong text. */
     private static final char UNREADABLE = '\ufffd';
-
-    /** How æsh says that there is no such option. */
-    private static final Pattern UNKNOWN_OPTION = Pattern.compile("The option (\\S+) is unknown\\.");
 
     /** The program as the shell, one of its own commands, sees it. */
     private static final Program PROGRAM = new Program() {
@@ -82,9 +75,8 @@ public final class CommandLine {
                     Optional.empty(),
                     Optional.of("the same with LC_ALL=C.UTF-8 before it")));
         }
-        List<String> words = typed.length == 0 ? List.of("--help") : Words.arrange(List.of(typed));
         try {
-            return execute(commands(), words);
+            return typed.length == 0 ? showHelp(commands()) : execute(commands(), Words.arrange(List.of(typed)));
         } catch (CommandNotFoundException e) {
             throw wronglyDeclared(e);
         }
@@ -109,6 +101,12 @@ public final class CommandLine {
         return new IllegalStateException("The commands are declared wrongly", cause);
     }
 
+    /** Nothing was asked for, so that the help is no result. */
+    private int showHelp(CommandRegistry<CliInvocation> commands) throws CommandNotFoundException {
+        CommandHelp.of(root(commands), List.of()).writeTo(new TextOutput(surroundings.err(), surroundings.audience()));
+        return ExitCode.USAGE.number();
+    }
+
     private int execute(CommandRegistry<CliInvocation> commands, List<String> words) throws CommandNotFoundException {
         CommandHelp help = CommandHelp.of(root(commands), words);
         try {
@@ -116,7 +114,7 @@ public final class CommandLine {
                     .executeCommand(RootCommand.NAME, words.toArray(String[]::new))
                     .getResultValue();
         } catch (CommandLineParserException e) {
-            return report(usage(e, help));
+            return report(Misuse.of(e, help));
         } catch (OptionValidatorException | CommandValidatorException | CommandException | IOException e) {
             return report(new Problem(
                     ExitCode.USAGE, String.valueOf(e.getMessage()), Optional.empty(), Optional.of(help.command())));
@@ -138,25 +136,6 @@ public final class CommandLine {
                     }
                 })
                 .build();
-    }
-
-    private static Problem usage(CommandLineParserException failure, CommandHelp help) {
-        if (failure instanceof SubcommandNotFoundException unknown) {
-            String advice = Similar.to(unknown.getUnknownSubcommand(), unknown.getAvailableSubcommands())
-                    .map(name -> "'" + help.path() + " " + name + "', or " + help.command() + " for all commands")
-                    .orElse(help.command());
-            return new Problem(
-                    ExitCode.USAGE,
-                    "There is no command '" + unknown.getUnknownSubcommand() + "'",
-                    Optional.empty(),
-                    Optional.of(advice));
-        }
-        String message = String.valueOf(failure.getMessage());
-        Matcher unknown = UNKNOWN_OPTION.matcher(message);
-        if (unknown.matches()) {
-            return help.noSuchOption(unknown.group(1));
-        }
-        return new Problem(ExitCode.USAGE, message, Optional.empty(), Optional.of(help.command()));
     }
 
     private int report(Problem problem) {

@@ -1,6 +1,7 @@
 package registry.cli;
 
 import org.aesh.command.CommandDefinition;
+import registry.cli.command.Examples;
 import registry.cli.command.GroupCommand;
 import registry.cli.command.account.LoginCommand;
 import registry.cli.command.account.LogoutCommand;
@@ -63,6 +64,12 @@ import registry.cli.command.signing.VerifyCommand;
             WhoamiCommand.class,
             YankCommand.class
         })
+@Examples({
+    "search chat",
+    "download com.example.app",
+    "bundle push app.mpk --remote --url https://registry.example.com",
+    "help bundle push"
+})
 public final class RootCommand extends GroupCommand {
     static final String NAME = "calimero-registry";
 

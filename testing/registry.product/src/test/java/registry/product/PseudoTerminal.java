@@ -2,6 +2,7 @@ package registry.product;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
+import com.pty4j.WinSize;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -45,8 +46,16 @@ final class PseudoTerminal implements AutoCloseable {
         Thread.ofPlatform().name("terminal").daemon().start(this::read);
     }
 
+    /** How large a terminal is. */
+    record Window(int columns, int lines) {}
+
     /** Starts a program with these variables added to the environment of the tests. */
     static PseudoTerminal start(Path directory, Map<String, String> variables, String... command) {
+        return start(new Window(COLUMNS, LINES), directory, variables, command);
+    }
+
+    /** The same in a terminal of another size. */
+    static PseudoTerminal start(Window window, Path directory, Map<String, String> variables, String... command) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         List.of("NO_COLOR", "CALIMERO_API_KEY", "CALIMERO_REGISTRY_URL").forEach(environment::remove);
         environment.put("TERM", "xterm-256color");
@@ -56,8 +65,8 @@ final class PseudoTerminal implements AutoCloseable {
             return new PseudoTerminal(new PtyProcessBuilder(command)
                     .setEnvironment(environment)
                     .setDirectory(directory.toString())
-                    .setInitialColumns(COLUMNS)
-                    .setInitialRows(LINES)
+                    .setInitialColumns(window.columns())
+                    .setInitialRows(window.lines())
                     .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,6 +118,12 @@ final class PseudoTerminal implements AutoCloseable {
 
     private String ending() {
         return isAlive() ? "" : " before the program ended with " + process.exitValue();
+    }
+
+    /** Drags a corner of the window. */
+    PseudoTerminal resize(Window window) {
+        process.setWinSize(new WinSize(window.columns(), window.lines()));
+        return this;
     }
 
     /** All that was shown, without what moves the cursor and gives colours. */

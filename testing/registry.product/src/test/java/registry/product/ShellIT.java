@@ -120,6 +120,10 @@ class ShellIT {
                     .await("Type 'yes' to go on:")
                     .type("no", ENTER);
             terminal.await(prompt());
+            terminal.type("org delete gone", ENTER)
+                    .await("Type 'yes' to go on:")
+                    .type(CTRL_D);
+            terminal.await("Nothing was changed").await(prompt());
             terminal.type("org get gone", ENTER).await("Gone").await(prompt());
             terminal.type("org delete gone", ENTER)
                     .await("Type 'yes' to go on:")
@@ -165,6 +169,27 @@ class ShellIT {
     }
 
     @Test
+    void heedsTheSizeOfAWindowThatIsDragged() {
+        try (PseudoTerminal terminal = signedIn()) {
+            terminal.resize(new PseudoTerminal.Window(100, 200)).type("help", ENTER);
+            terminal.await("source FILE").await(prompt());
+            assertThat(terminal.text()).doesNotContain("-- more --");
+            terminal.resize(new PseudoTerminal.Window(100, 15)).type("help", ENTER);
+            terminal.await("-- more --").type(" ").await("-- more --").type("q").await(prompt());
+        }
+    }
+
+    @Test
+    void runsTheLinesOfAFileAndGoesOnTyping() throws IOException {
+        Files.writeString(folder.resolve("lines.txt"), "config get url\nversions com.example.none\nhealth\n");
+        try (PseudoTerminal terminal = signedIn()) {
+            terminal.type("source lin", TAB, ENTER).await(server.url().toString());
+            terminal.await("lines.txt, line 2; the rest was not run").await(prompt());
+            terminal.type("health", ENTER).await("ok").await(prompt());
+        }
+    }
+
+    @Test
     void keepsAHistoryWithoutSecrets() throws IOException {
         Path history = folder.resolve(".calimero-registry/shell-history");
         try (PseudoTerminal terminal = signedIn()) {
@@ -199,10 +224,11 @@ class ShellIT {
         hostile.start();
         String url = "http://127.0.0.1:" + hostile.getAddress().getPort();
         try (PseudoTerminal terminal = shell("--url", url)) {
-            terminal.await("(user) @")
+            // On a busy machine the name comes later than the first prompt.
+            terminal.await(" @ 127.0.0.1")
                     .type("versions ", TAB, "com.example.app", ENTER)
-                    .await("taken over");
-            terminal.await("(user) @").type("exit", ENTER);
+                    .await("Error: The registry refused: \\u001b]0;taken over");
+            terminal.await(" @ 127.0.0.1").type("exit", ENTER);
             assertThat(terminal.exitCode()).isZero();
             assertThat(terminal.raw()).doesNotContain("\u001b]0;taken").doesNotContain("\u0007\u001b[2J");
         } finally {

@@ -62,7 +62,21 @@ public final class CommandHelp {
                 ExitCode.USAGE, "'" + path + "' has no option '" + typed + "'", Optional.empty(), Optional.of(advice));
     }
 
-    void writeTo(TextOutput out) {
+    /**
+     * What to say of something that must be given and was not.
+     *
+     * @param what an option's name, or what the help says of an argument
+     */
+    public String missing(String what) {
+        return parser.getProcessedCommand().getArgumentOptions().stream()
+                .filter(argument -> argument.description().equals(what))
+                .findFirst()
+                .map(argument -> argument.getParamLabel() + " is missing (" + what + ")")
+                .orElse(what + " is missing");
+    }
+
+    /** Writes it for a person. */
+    public void writeTo(TextOutput out) {
         ProcessedCommand<?, CliInvocation> command = parser.getProcessedCommand();
         out.line(command.description());
         out.line();
@@ -78,6 +92,10 @@ public final class CommandHelp {
         section(out, "Options", options(false));
         section(out, GlobalOptions.GROUP, options(true));
         examples(out, command);
+        if (parser.isGroupCommand()) {
+            out.line();
+            out.line("'" + path + " COMMAND --help' explains a command.");
+        }
     }
 
     private void examples(TextOutput out, ProcessedCommand<?, CliInvocation> command) {
@@ -157,6 +175,7 @@ public final class CommandHelp {
             case "tag" -> "WORD";
             case "description", "reason", "license" -> "TEXT";
             case "min-runtime-version" -> "VERSION";
+            case "on-error" -> "ACTION";
             case "label" -> "TEXT";
             case "expires", "since", "until" -> "WHEN";
             case "actor" -> "USER";

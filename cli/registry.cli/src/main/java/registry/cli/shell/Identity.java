@@ -18,20 +18,24 @@ import registry.client.RegistryClient;
 import registry.client.account.User;
 
 /**
- * Who one is, and where, for the prompt. It is asked once, and again when the configured address or token has changed; a
- * registry that does not answer keeps nobody from typing. Confined to one thread.
+ * Who one is, and where, for the prompt. It is asked once, and again when the configured address or token has changed or
+ * nobody answered; a registry that does not answer keeps nobody from typing. Confined to one thread.
  */
 final class Identity {
     /** How long the first prompt after a question waits for the name. It appears with a later prompt if need be. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
+    /** After this time a registry that did not answer is asked again. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private static final int UNAUTHORIZED = 401;
 
     private final Supplier<Session> sessions;
     private Place place;
-    private CompletableFuture<String> name;
+    private CompletableFuture<Optional<String>> name;
     private boolean waited;
+    private long asked;
 
     Identity(Supplier<Session> sessions) {
         this.sessions = sessions;
@@ -74,7 +78,12 @@ final class Identity {
     private String name() {
         try {
             long patience = waited ? 0 : PATIENCE.toMillis();
-            return name.get(patience, TimeUnit.MILLISECONDS);
+            Optional<String> known = name.get(patience, TimeUnit.MILLISECONDS);
+            if (known.isEmpty() && System.nanoTime() - asked > AGAIN.toNanos()) {
+                name = ask(sessions.get());
+                waited = true;
+            }
+            return known.orElse("no answer");
         } catch (TimeoutException e) {
             waited = true;
             return "...";
@@ -86,25 +95,28 @@ final class Identity {
         }
     }
 
-    private static CompletableFuture<String> ask(Session session) {
+    private CompletableFuture<Optional<String>> ask(Session session) {
+        asked = System.nanoTime();
         if (session.offlineData().isPresent()
                 || session.settings().get(SettingKey.API_KEY).value().isEmpty()) {
-            return CompletableFuture.completedFuture("not signed in");
+            return CompletableFuture.completedFuture(Optional.of("not signed in"));
         }
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> answer.complete(nameOf(session)));
-        return answer;
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        Thread.ofPlatform().name("identity").daemon().start(() -> answer.complete(nameOf(session)));
+        // Whatever holds it up, there is another attempt.
+        return answer.completeOnTimeout(Optional.empty(), 2 * LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static String nameOf(Session session) {
+    /** Empty when the registry does not answer. */
+    private static Optional<String> nameOf(Session session) {
         try (RegistryClient client = session.connectBriefly(LIMIT)) {
-            return shown(client.account().me());
+            return Optional.of(shown(client.account().me()));
         } catch (RefusedException e) {
-            return e.status() == UNAUTHORIZED ? "not signed in" : "?";
+            return Optional.of(e.status() == UNAUTHORIZED ? "not signed in" : "?");
         } catch (ClientException e) {
-            return "no answer";
+            return Optional.empty();
         } catch (UsageException e) {
-            return "?";
+            return Optional.of("?");
         }
     }
 

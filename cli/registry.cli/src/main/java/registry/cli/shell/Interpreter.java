@@ -77,10 +77,15 @@ final class Interpreter {
             if (!words.isEmpty() && words.getFirst().equals(commands.name())) {
                 words = words.subList(1, words.size());
             }
-            return words.isEmpty() ? Step.DONE : run(words);
+            return words.isEmpty() ? Step.DONE : unlessNobodyReads(run(words));
         } catch (RuntimeException e) {
             return failed(Problem.of(e));
         }
+    }
+
+    /** When the reader of a pipe has gone, there is nothing left to do. */
+    private Step unlessNobodyReads(Step step) {
+        return surroundings.out().checkError() ? new Step(step.exitCode(), Step.End.OF_SHELL) : step;
     }
 
     /** Runs a file of lines. */

@@ -165,7 +165,7 @@ final class ServerValues {
 
     private Answer ask(Function<RegistryClient, Stream<String>> load) {
         CompletableFuture<List<String>> values = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> values.complete(load(load)));
+        Thread.ofPlatform().name("completion").daemon().start(() -> values.complete(load(load)));
         return new Answer(values, nanoTime.getAsLong());
     }
 

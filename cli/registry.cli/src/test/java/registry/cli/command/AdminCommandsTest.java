@@ -125,7 +125,7 @@ class AdminCommandsTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
     void hasTheServerProgramDoWhatNeedsNoServer() throws IOException {
         Path program = program("echo \"$@\"; echo progress >&2; exit 0");
-
+        Files.createFile(home.resolve("f"));
         Harness cli = cli().with("CALIMERO_REGISTRY_SERVER", program.toString());
         String file = home.resolve("f").toString();
         String data = home.resolve("d").toString();
@@ -253,7 +253,12 @@ class AdminCommandsTest {
     }
 
     @Test
-    void saysWhatIsMissingToWorkOffline() {
+    void saysWhatIsMissingToWorkOffline() throws IOException {
+        Harness.Run noFile = cli().run("admin", "restore", "f");
+        assertThat(noFile.exitCode()).isEqualTo(3);
+        assertThat(noFile.err()).contains("There is no file " + home.resolve("f"));
+
+        Files.createFile(home.resolve("f"));
         Harness.Run run = cli().run("admin", "restore", "f");
 
         assertThat(run.exitCode()).isEqualTo(2);

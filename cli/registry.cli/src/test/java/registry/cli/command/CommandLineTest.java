@@ -41,14 +41,21 @@ class CommandLineTest {
         Harness.Run run = harness().run("config", "set", "url");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("value is required").contains("calimero-registry config set --help");
+        assertThat(run.err()).contains("VALUE is missing (its value)").contains("calimero-registry config set --help");
     }
 
     @Test
     void saysWhichOptionIsMissing() {
         Harness.Run run = harness().run("setup", "--code", "x", "--email", "a@b.c");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--username");
+        assertThat(run.err()).startsWith("Error: --username is missing\n");
+    }
+
+    @Test
+    void saysWhichWordIsOneTooMany() {
+        Harness.Run run = harness().run("config", "get", "url", "twice");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Error: 'twice' is a word too many\n");
     }
 
     @Test

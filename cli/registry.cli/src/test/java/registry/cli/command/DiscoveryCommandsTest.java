@@ -259,6 +259,14 @@ class DiscoveryCommandsTest {
     }
 
     @Test
+    void asksWhichVersionIsMeantAndNotForAFile() {
+        Harness.Run run = cli().run("verify", NAME);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Try: verify " + NAME + "@VERSION");
+        assertThat(cli().run("verify", NAME + ".mpk").exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void verifiesAPublishedVersion() throws IOException {
         registry.serve(NAME, "1.0.0", TestBundles.bundle(NAME, "1.0.0"));
         Harness.Run run = cli().run("verify", NAME + "@1.0.0");

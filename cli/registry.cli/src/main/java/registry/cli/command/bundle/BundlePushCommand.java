@@ -28,7 +28,7 @@ public final class BundlePushCommand extends SignedInCommand {
     @Option(
             name = "remote",
             hasValue = false,
-            description = "publish to the registry at --url or of the configuration (this or --local)")
+            description = "publish to the registry at --url or of the configuration; this or --local is needed")
     private boolean remote;
 
     /** Created by æsh. */

@@ -3,7 +3,9 @@ package registry.cli.operation.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -77,12 +79,25 @@ public final class AdminOperation {
 
     /** Reads a backup and makes sure that it is whole. */
     public Report verify(String file) {
-        return offline("verify", session.path(file).toString());
+        return offline("verify", backupFile(file));
     }
 
     /** Brings a backup into an empty store. */
     public Report restore(String file) {
-        return offline("restore", session.path(file).toString());
+        return offline("restore", backupFile(file));
+    }
+
+    private String backupFile(String typed) {
+        Path file = session.path(typed);
+        requireFile(file);
+        return file.toString();
+    }
+
+    /** Says so at once when there is no such file. */
+    public static void requireFile(Path file) {
+        if (!Files.exists(file)) {
+            throw new UncheckedIOException(new NoSuchFileException(file.toString()));
+        }
     }
 
     /** Looks for damage and contradictions. */

@@ -91,7 +91,10 @@ public final class ServerProgram {
         builder.environment().putAll(call.environment());
         try {
             Process process = builder.start();
-            Thread reader = Thread.ofVirtual().start(() -> new ServerProgress(session).show(process.getErrorStream()));
+            Thread reader = Thread.ofPlatform()
+                    .name("server-progress")
+                    .daemon()
+                    .start(() -> new ServerProgress(session).show(process.getErrorStream()));
             Outcome outcome = outcome(process);
             reader.join();
             return outcome;

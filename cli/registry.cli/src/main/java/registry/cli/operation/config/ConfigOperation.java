@@ -37,6 +37,8 @@ public final class ConfigOperation {
         values.putAll(file.read());
         values.put(key, checked);
         file.write(values);
+        session.variable(key.variable())
+                .ifPresent(set -> session.warn(key.variable() + " is set and goes before what is stored"));
         return new Stored(key, shown(key, checked), file.path());
     }
 

@@ -78,6 +78,7 @@ public final class LocalData {
     /** Puts a backup in the place of what is there, which is kept beside it. */
     public Report restore(String backup) {
         Path file = session.path(backup);
+        AdminOperation.requireFile(file);
         return LocalLock.holding(files, () -> restore(file));
     }
 

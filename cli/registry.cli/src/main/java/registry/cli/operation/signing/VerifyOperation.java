@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import registry.api.BundleVersion;
 import registry.cli.bundle.ManifestCheckup;
 import registry.cli.bundle.Manifests;
@@ -14,6 +15,7 @@ import registry.cli.bundle.PackedDirectory;
 import registry.cli.operation.PackageReference;
 import registry.cli.operation.Session;
 import registry.cli.output.ProgressLine;
+import registry.cli.output.UsageException;
 import registry.client.RegistryClient;
 import registry.client.bundle.DownloadRequest;
 import registry.signing.key.SignatureSchemes;
@@ -24,6 +26,9 @@ import registry.signing.verify.VerificationReport;
 
 /** Verifies bundles by the checks that a registry makes; only a published one is fetched from a registry. */
 public final class VerifyOperation {
+    /** What looks like a package and not like a file. */
+    private static final Pattern PACKAGE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+){2,}(?<!\\.mpk|\\.json)");
+
     private final Session session;
     private final SignatureSchemes schemes;
 
@@ -45,11 +50,20 @@ public final class VerifyOperation {
             return published(PackageReference.parse(target, Optional.empty()));
         }
         if (!Files.exists(path)) {
-            throw new UncheckedIOException(new NoSuchFileException(path.toString()));
+            throw missing(target, path);
         }
         return path.toString().toLowerCase(Locale.ROOT).endsWith(".json")
                 ? manifest(path)
                 : bundle(path, path.toString());
+    }
+
+    private static RuntimeException missing(String target, Path path) {
+        return PACKAGE.matcher(target).matches()
+                ? new UsageException(
+                        "There is no file " + path + "; a published version has a number",
+                        "verify " + target + "@VERSION, with one that 'calimero-registry versions " + target
+                                + "' lists")
+                : new UncheckedIOException(new NoSuchFileException(path.toString()));
     }
 
     private Verified manifest(Path file) {
