@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import org.eclipse.microprofile.config.ConfigProvider;
+import registry.accounts.Identity;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
 import registry.web.admin.AdminCommandLine;
 import registry.web.admin.AdminProgram;
+import registry.web.admin.Operator;
 
 /**
  * The server program, which with {@value AdminCommandLine#WORD} administers instead. It ends with 1 when it could not
@@ -75,11 +77,32 @@ public final class Main {
         }
         configureLogging();
         line.settings().forEach(System::setProperty);
+        if (line.serves()) {
+            serveOperator();
+            return;
+        }
         try {
             ConfigScope settings = Settings.read(ConfigProvider.getConfig(), System.getenv());
             System.exit(new AdminProgram(settings, System.out, System.err).run(line));
         } catch (RegistryException e) {
             exit(FAILURE, e.detail());
+        }
+    }
+
+    private static void serveOperator() {
+        Operator.SETTINGS.forEach(System::setProperty);
+        try {
+            new AdminProgram(Settings.read(ConfigProvider.getConfig(), System.getenv()), System.out, System.err)
+                    .requireRegistry();
+            io.helidon.Main.main(new String[0]);
+            Identity identity = CDI.current().select(Registry.class).get().identity();
+            ServerCdiExtension server = CDI.current().getBeanManager().getExtension(ServerCdiExtension.class);
+            Operator operator = Operator.admit(identity);
+            print(System.out, operator.greeting(server.port()));
+            operator.serve(identity, System.in);
+            System.exit(0);
+        } catch (IOException | RuntimeException e) {
+            exit(FAILURE, StartFailure.explain(e));
         }
     }
 

@@ -35,6 +35,9 @@ public record AdminCommandLine(
               admin fsck [--json]           looks for damage and contradictions, and hashes every bundle anew
               admin gc [--dry-run]          removes bundles that no version refers to; --dry-run only counts them
               admin import legacy-redis     brings a legacy deployment here; repeat it when it was interrupted
+              admin token                   makes a token of an administrator, for whoever has lost theirs
+              admin serve                   serves the program that starts it until that closes its input; for the
+                                            shell of calimero-registry, to which it tells address and token
 
             What admin import takes:
 
@@ -95,7 +98,11 @@ public record AdminCommandLine(
         /** Removes what is not in use. */
         GC(false),
         /** Brings another deployment in. */
-        IMPORT(true);
+        IMPORT(true),
+        /** Makes a token. */
+        TOKEN(false),
+        /** Serves one program. */
+        SERVE(false);
 
         private final boolean takesOperand;
 
@@ -106,7 +113,7 @@ public record AdminCommandLine(
         private Set<String> flags() {
             return switch (this) {
                 case BACKUP -> Set.of(FORCE);
-                case VERIFY, RESTORE -> Set.of();
+                case VERIFY, RESTORE, TOKEN, SERVE -> Set.of();
                 case FSCK -> Set.of(JSON);
                 case GC -> Set.of(DRY_RUN);
                 case IMPORT -> Set.of(DRY_RUN, TRUST_OWNERS, JSON, "--from", "--blobs");
@@ -157,6 +164,11 @@ public record AdminCommandLine(
             }
         }
         return of(plain, given);
+    }
+
+    /** Whether it is to serve, which is nothing that {@link AdminProgram} does. */
+    public boolean serves() {
+        return command.filter(Command.SERVE::equals).isPresent();
     }
 
     /** Whether a flag without a value was given. */

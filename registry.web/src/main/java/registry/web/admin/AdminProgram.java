@@ -7,10 +7,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import registry.accounts.Identity;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
 import registry.api.RegistryException;
@@ -22,6 +24,7 @@ import registry.maintenance.check.Fsck;
 import registry.maintenance.check.FsckReport;
 import registry.signing.key.SignatureSchemes;
 import registry.storage.BlobSweeper;
+import registry.storage.DocumentStore;
 import registry.storage.Finding;
 import registry.storage.Stores;
 import registry.web.http.FsckJson;
@@ -63,10 +66,21 @@ public final class AdminProgram {
                 case FSCK -> fsck(line);
                 case GC -> gc(line.has(AdminCommandLine.DRY_RUN));
                 case IMPORT -> imports(line);
+                case TOKEN -> token();
+                case SERVE -> throw new IllegalArgumentException("serving is for the server");
             };
         } catch (IOException e) {
             throw new RegistryException(ApiError.STORAGE_UNAVAILABLE, explain(e), e);
         }
+    }
+
+    /**
+     * Makes sure that there is a registry that nobody serves.
+     *
+     * @throws RegistryException when there is none, or when it is in use
+     */
+    public void requireRegistry() {
+        openRegistry().close();
     }
 
     private static Path file(AdminCommandLine line) {
@@ -173,6 +187,15 @@ public final class AdminProgram {
             Restore.requireComplete(stores.metadata());
             return program.run(line, stores) ? OK : FAILURE;
         }
+    }
+
+    private int token() {
+        try (Stores stores = openRegistry();
+                Identity identity = Identity.open(
+                        settings, new DocumentStore(stores.metadata()), new SecureRandom(), Clock.systemUTC())) {
+            out.println(Operator.admit(identity, Optional.empty()).json());
+        }
+        return OK;
     }
 
     private Maintenance maintenance(Stores stores) {

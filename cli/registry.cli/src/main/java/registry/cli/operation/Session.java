@@ -16,6 +16,7 @@ import registry.cli.config.Settings;
 import registry.cli.local.LocalFiles;
 import registry.cli.local.LocalPort;
 import registry.cli.local.LocalProcess;
+import registry.cli.local.OfflineServer;
 import registry.cli.output.ProgressLine;
 import registry.cli.output.Report;
 import registry.cli.output.Style;
@@ -36,7 +37,7 @@ public final class Session {
     private final Duration timeout;
     private final TextOutput warnings;
     private @Nullable URI registryUrl;
-    private final Optional<Path> offlineData;
+    private final Optional<OfflineServer> offline;
 
     /** Prepares a session; nothing is read or connected until it is needed. */
     public Session(Surroundings surroundings, GlobalFlags flags) {
@@ -46,12 +47,11 @@ public final class Session {
     /**
      * Prepares a session that may be bound to a data directory.
      *
-     * @param offlineData directory of a registry that does not serve, which stands in for every server; see {@link
-     *     #offlineData}
+     * @param offline a registry that does not serve, which stands in for every server; see {@link #offlineData}
      */
-    public Session(Surroundings surroundings, GlobalFlags flags, Optional<Path> offlineData) {
+    public Session(Surroundings surroundings, GlobalFlags flags, Optional<OfflineServer> offline) {
         this.surroundings = surroundings;
-        this.offlineData = offlineData;
+        this.offline = offline;
         this.warnings = new TextOutput(surroundings.err(), surroundings.audience());
         this.local = flags.local();
         this.timeout = flags.timeout().map(Session::milliseconds).orElse(DEFAULT_TIMEOUT);
@@ -124,11 +124,17 @@ public final class Session {
     }
 
     /**
-     * The data directory that the shell was given with {@code --data}. Where there is one, there is no server: commands
-     * that can work on the directory do, and {@link #connect} refuses the others.
+     * The data directory that the shell was given with {@code --data}. Where there is one, no other server is meant: {@link
+     * #connect} has the server program serve it for this process alone, and commands that work on the directory itself
+     * first say {@link #freeOfflineData}.
      */
     public Optional<Path> offlineData() {
-        return offlineData;
+        return offline.map(OfflineServer::data);
+    }
+
+    /** Ends what serves that directory, so that it can be worked on; the next {@link #connect} begins anew. */
+    public void freeOfflineData() {
+        offline.ifPresent(OfflineServer::close);
     }
 
     /** The settings that apply. */
@@ -139,6 +145,9 @@ public final class Session {
     /** The address of the registry that applies. */
     public URI registryUrl() {
         URI known = registryUrl;
+        if (offline.isPresent()) {
+            return offline.get().access().url();
+        }
         if (known == null) {
             known = local
                     ? localRegistry()
@@ -151,48 +160,67 @@ public final class Session {
     /**
      * Opens a client of that registry, with the token if there is one.
      *
-     * @throws UsageException if the session is bound to a data directory, or if the settings make no sense
+     * @throws UsageException if the settings make no sense
      */
     public RegistryClient connect() {
-        return connect(registryUrl(), token(), UnaryOperator.identity());
+        if (offline.isPresent()) {
+            if (local || settings.get(SettingKey.REGISTRY_URL).source() == Setting.Source.FLAG) {
+                requireOnline();
+            }
+            OfflineServer.Access access = offline.get().access();
+            return open(access.url(), Optional.of(token().orElseGet(access::token)), UnaryOperator.identity());
+        }
+        return open(registryUrl(), token(), UnaryOperator.identity());
     }
 
     /** Opens a client of a registry, with a token. */
     public RegistryClient connect(URI registry, String token) {
-        return connect(registry, Optional.of(token), UnaryOperator.identity());
+        requireOnline();
+        return open(registry, Optional.of(token), UnaryOperator.identity());
     }
 
     /** Opens a client of that registry that shows no token. */
     public RegistryClient connectAsNobody() {
-        return connect(registryUrl(), Optional.empty(), UnaryOperator.identity());
+        requireOnline();
+        return open(registryUrl(), Optional.empty(), UnaryOperator.identity());
     }
 
     /**
      * Opens a client for what must not keep anybody waiting: it bears no silence longer than this and repeats nothing.
      *
-     * @throws UsageException as {@link #connect()} does
+     * @throws UsageException as {@link #connect()} does, and if a data directory is meant that nothing serves yet
      */
     public RegistryClient connectBriefly(Duration limit) {
-        return connect(
-                registryUrl(),
-                token(),
-                builder -> builder.timeout(limit).longTimeout(limit).retries(RetryPolicy.NONE));
+        UnaryOperator<ClientSettings.Builder> change =
+                builder -> builder.timeout(limit).longTimeout(limit).retries(RetryPolicy.NONE);
+        if (offline.isPresent()) {
+            OfflineServer.Access access = offline.get()
+                    .running()
+                    .orElseThrow(() ->
+                            new UsageException("Nothing serves " + offline.get().data() + " yet"));
+            return open(access.url(), Optional.of(access.token()), change);
+        }
+        return open(registryUrl(), token(), change);
     }
 
     /** The same for a registry that needs no token. */
     public RegistryClient connectBriefly(URI registry, Duration limit) {
-        return connect(
+        requireOnline();
+        return open(
                 registry,
                 Optional.empty(),
                 builder -> builder.timeout(limit).longTimeout(limit).retries(RetryPolicy.NONE));
     }
 
-    private RegistryClient connect(URI registry, Optional<String> token, UnaryOperator<ClientSettings.Builder> change) {
-        offlineData.ifPresent(directory -> {
+    private void requireOnline() {
+        offlineData().ifPresent(directory -> {
             throw new UsageException(
-                    "This shell works on " + directory + ", where no server runs, and this command asks a server",
-                    "an 'admin' command that can do without one, or a shell without --data");
+                    "This shell works on " + directory + ", and this command is about another registry",
+                    "a shell without --data");
         });
+    }
+
+    private RegistryClient open(URI registry, Optional<String> token, UnaryOperator<ClientSettings.Builder> change) {
         try {
             ClientSettings.Builder builder = ClientSettings.at(registry).timeout(timeout);
             token.ifPresent(builder::token);
@@ -209,6 +237,9 @@ public final class Session {
     /** The token that is sent, if any: a configured one is for the configured registry, and no other one gets to see it. */
     public Setting tokenSetting() {
         Setting token = settings.get(SettingKey.API_KEY);
+        if (offline.isPresent() && token.source() != Setting.Source.FLAG) {
+            return new Setting(Optional.empty(), Setting.Source.LOCAL);
+        }
         return local && token.source() != Setting.Source.FLAG
                 ? new Setting(localFiles().token(), Setting.Source.LOCAL)
                 : token;

@@ -134,9 +134,25 @@ class AdminCommandsTest {
         assertThat(cli.run("admin", "restore", "f", "--data", "d").out())
                 .isEqualTo("admin restore " + file + " --data " + data + "\n");
         assertThat(cli.run("admin", "verify", "f").out()).isEqualTo("admin verify " + file + "\n");
-        assertThat(cli.run("admin", "fsck", "--offline").out()).isEqualTo("admin fsck\n");
+        assertThat(cli.run("admin", "fsck", "--offline").out()).isEqualTo("admin fsck --json\n");
         assertThat(cli.run("admin", "gc", "--dry-run", "--offline").out()).isEqualTo("admin gc --dry-run\n");
         assertThat(cli.run("admin", "gc", "--offline", "--json").out()).contains("\"output\": [");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void showsAnInspectionWithoutAServerAsOneByAServer() throws IOException {
+        registry.answer("POST /api/admin/fsck", lines(FINDING + done(false, 1)));
+        Path program = program("echo '" + cli().run("admin", "fsck", "--json").out() + "'; exit 1");
+
+        Harness cli = cli().with("CALIMERO_REGISTRY_SERVER", program.toString());
+        for (String json : new String[] {"--json", "--timeout=9000"}) {
+            Harness.Run offline = cli.run("admin", "fsck", "--offline", json);
+            Harness.Run online = cli.run("admin", "fsck", json);
+            assertThat(offline.out()).isEqualTo(online.out());
+            assertThat(offline.exitCode()).isEqualTo(1);
+            assertThat(offline.err()).contains("damaged");
+        }
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shell without a terminal: lines from a pipe or a file. */
@@ -178,12 +181,80 @@ class ShellCommandTest {
     }
 
     @Test
-    void keepsCommandsFromAskingAServerWhenItWorksOnADirectory() {
-        Harness.Run run = new Harness(home).piped("versions com.example.app").run("shell", "--data", "data");
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .contains("This shell works on " + home.resolve("data") + ", where no server runs")
-                .contains("an 'admin' command");
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void hasTheServerProgramServeADirectoryForItselfAlone() throws IOException {
+        try (FakeRegistry registry = new FakeRegistry()) {
+            registry.list("com.example.app", "1.0.0", false);
+            Harness.Run run =
+                    offline(registry, "versions com.example.app\nadmin gc\nversions com.example.app --json\n");
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("com.example.app", "collected");
+            String data = home.resolve("data").toString();
+            assertThat(Files.readAllLines(home.resolve("calls")))
+                    .as("what works on the directory itself finds it free")
+                    .containsExactly(
+                            "admin serve --data " + data,
+                            "ended",
+                            "admin gc --data " + data,
+                            "admin serve --data " + data,
+                            "ended");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void startsNothingForADirectoryThatNoCommandNeedsServed() throws IOException {
+        try (FakeRegistry registry = new FakeRegistry()) {
+            assertThat(offline(registry, "config list\n").exitCode()).isZero();
+            assertThat(home.resolve("calls")).doesNotExist();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void keepsToTheDirectory() throws IOException {
+        try (FakeRegistry registry = new FakeRegistry()) {
+            for (String elsewhere : new String[] {"--local", "--url http://a.example"}) {
+                Harness.Run run = offline(registry, "versions com.example.app " + elsewhere);
+                assertThat(run.exitCode()).isEqualTo(2);
+                assertThat(run.err()).contains("This shell works on " + home.resolve("data"), "without --data");
+            }
+            assertThat(home.resolve("calls")).doesNotExist();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void saysThatADirectoryCannotBeServed() throws IOException {
+        Path program = program("exit 1");
+        Harness.Run run = new Harness(home)
+                .with("CALIMERO_REGISTRY_SERVER", program.toString())
+                .piped("versions com.example.app")
+                .run("shell", "--data", "data");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("could not serve this directory");
+    }
+
+    private Harness.Run offline(FakeRegistry registry, String commands) throws IOException {
+        Path program = program("""
+                echo "$@" >> calls
+                case "$2" in
+                  serve) echo '{"url":"%s","token":"%s","account":"a@example.com"}'; cat > rest; echo ended >> calls;;
+                  *) echo collected;;
+                esac
+                """.formatted(registry.url(), FakeRegistry.TOKEN));
+        return new Harness(home)
+                .with("CALIMERO_REGISTRY_SERVER", program.toString())
+                .piped(commands)
+                .run("shell", "--data", "data");
+    }
+
+    private Path program(String script) throws IOException {
+        Path program = write("server", "#!/bin/sh\ncd '" + home + "'\n" + script + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return program;
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import registry.cli.local.OfflineServer;
 import registry.cli.operation.Person;
 import registry.cli.operation.Session;
 import registry.cli.operation.Surroundings;
@@ -109,6 +110,11 @@ class IdentityTest {
     private Session session(Optional<Path> data) {
         Surroundings surroundings =
                 new Surroundings(environment, home, home, System.out, System.err, false, Person.NOBODY);
-        return new Session(surroundings, Session.GlobalFlags.NONE, data);
+        return new Session(
+                surroundings,
+                Session.GlobalFlags.NONE,
+                data.map(directory -> new OfflineServer(directory, none -> {
+                    throw new IOException("a prompt starts nothing");
+                })));
     }
 }

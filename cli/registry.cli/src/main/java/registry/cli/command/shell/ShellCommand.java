@@ -10,8 +10,10 @@ import registry.cli.command.LiteralValue;
 import registry.cli.command.Program;
 import registry.cli.command.RunningCommand;
 import registry.cli.command.SharedOptions;
+import registry.cli.local.OfflineServer;
 import registry.cli.operation.Session;
 import registry.cli.operation.Surroundings;
+import registry.cli.operation.admin.ServerProgram;
 import registry.cli.output.UsageException;
 import registry.cli.shell.OnError;
 import registry.cli.shell.Shell;
@@ -56,17 +58,26 @@ public final class ShellCommand extends RunningCommand {
         Session session = options.session(surroundings);
         // Wrong settings are found here and not once per command.
         session.registryUrl();
-        SharedOptions shared = data == null ? options : offline(options, session.path(data));
         OnError policy = onError == null ? OnError.STOP : OnError.parse(onError);
-        Shell shell = new Shell(program, surroundings, shared, policy);
-        return file == null ? shell.run() : shell.run(session.path(file));
+        Optional<Path> script = Optional.ofNullable(file).map(session::path);
+        if (data == null) {
+            return run(new Shell(program, surroundings, options, policy), script);
+        }
+        requireNoServer(options);
+        try (OfflineServer server = new OfflineServer(
+                session.path(data), directory -> ServerProgram.of(session).serveOperator(directory))) {
+            return run(new Shell(program, surroundings, options.offline(server), policy), script);
+        }
     }
 
-    private static SharedOptions offline(SharedOptions options, Path directory) {
+    private static int run(Shell shell, Optional<Path> script) {
+        return script.map(shell::run).orElseGet(shell::run);
+    }
+
+    private static void requireNoServer(SharedOptions options) {
         if (options.flags().url().isPresent() || options.flags().local()) {
             throw new UsageException(
                     "--data stands for a registry that does not serve; --url and --local for one that does");
         }
-        return options.offline(directory);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -103,7 +102,10 @@ public final class AdminOperation {
     /** Looks for damage and contradictions. */
     public Report inspect() {
         if (where.offline()) {
-            return offline("fsck");
+            ServerProgram.Outcome outcome = outcome("fsck", "--json");
+            return Json.object(String.join("\n", outcome.lines()))
+                    .<Report>map(Inspected::new)
+                    .orElseGet(() -> new Told(outcome));
         }
         try (RegistryClient client = session.connect()) {
             List<Finding> findings = new CopyOnWriteArrayList<>();
@@ -119,7 +121,7 @@ public final class AdminOperation {
                         progress.at(bytes, all);
                     }
                 });
-                return new Inspected(findings, result);
+                return Inspected.of(findings, result);
             }
         }
     }
@@ -135,11 +137,16 @@ public final class AdminOperation {
     }
 
     private Report offline(String... arguments) {
-        return new Told(ServerProgram.of(session)
+        return new Told(outcome(arguments));
+    }
+
+    private ServerProgram.Outcome outcome(String... arguments) {
+        session.freeOfflineData();
+        return ServerProgram.of(session)
                 .admin(
                         new ServerProgram.Call(
                                 List.of(arguments), Map.of(), where.data().map(session::path)),
-                        session));
+                        session);
     }
 
     private record Saved(Path file, long size) implements Report {
@@ -152,53 +159,6 @@ public final class AdminOperation {
         @Override
         public JsonNode json() {
             return Json.object().put("file", file.toString()).put("size", size);
-        }
-    }
-
-    private record Inspected(List<Finding> findings, InspectionResult result) implements Report {
-        Inspected {
-            findings = List.copyOf(findings);
-        }
-
-        @Override
-        public void writeTo(TextOutput out) {
-            findings.forEach(finding -> out.line(word(finding) + ": " + finding.key() + ": " + finding.message() + " ("
-                    + finding.code() + "); " + finding.advice()));
-            out.line(result.errors() + " errors, " + result.warnings() + " warnings; hashed " + result.blobs()
-                    + " blobs of " + result.bytes() + " bytes, " + result.bytesPerSecond() / 1_000_000 + " MB/s");
-        }
-
-        @Override
-        public JsonNode json() {
-            ObjectNode json = Json.object()
-                    .put("healthy", result.healthy())
-                    .put("errors", result.errors())
-                    .put("warnings", result.warnings())
-                    .put("blobs", result.blobs())
-                    .put("bytes", result.bytes())
-                    .put("bytesPerSecond", result.bytesPerSecond());
-            ArrayNode list = json.putArray("findings");
-            for (Finding finding : findings) {
-                list.addObject()
-                        .put("severity", word(finding))
-                        .put("code", finding.code())
-                        .put("key", finding.key())
-                        .put("message", finding.message())
-                        .put("advice", finding.advice());
-            }
-            return json;
-        }
-
-        @Override
-        public Optional<Problem> problem() {
-            return result.healthy()
-                    ? Optional.empty()
-                    : Optional.of(new Problem(
-                            ExitCode.FAILURE, "The registry is damaged", Optional.empty(), Optional.empty()));
-        }
-
-        private static String word(Finding finding) {
-            return finding.severity().name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -105,6 +105,7 @@ public final class ImportOperation {
         // Other users of the machine see arguments, but not the environment.
         Map<String, String> environment = new HashMap<>();
         wanted.from().ifPresent(address -> environment.put(FROM_VARIABLE, address));
+        session.freeOfflineData();
         ServerProgram.Outcome outcome = ServerProgram.of(session)
                 .admin(
                         new ServerProgram.Call(

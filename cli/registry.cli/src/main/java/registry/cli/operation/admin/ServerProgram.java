@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import registry.cli.operation.Session;
 import registry.cli.output.ExitCode;
+import registry.cli.output.Json;
 import registry.cli.output.UsageException;
 
 /**
@@ -80,6 +81,14 @@ public final class ServerProgram {
         }
     }
 
+    /** A new token of an administrator of a data directory that no server uses; none if that has no administrator. */
+    public Optional<String> administratorsToken(Path data) {
+        Outcome outcome = admin(new Call(List.of("token"), Map.of(), Optional.of(data)));
+        return Json.object(String.join("\n", outcome.lines()))
+                .map(json -> json.path("token").asText())
+                .filter(token -> !token.isEmpty());
+    }
+
     /** The same, showing how far it has come to a person who watches. */
     Outcome admin(Call call, Session session) {
         if (!session.isWatched()) {
@@ -113,13 +122,23 @@ public final class ServerProgram {
         return command;
     }
 
+    /** Starts a server for this process alone, which ends when its input does. Its input and output are pipes. */
+    public Process serveOperator(Path data) throws IOException {
+        List<String> command = begun();
+        command.addAll(List.of(program.toString(), "admin", "serve", "--data", data.toString()));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Keys that are typed to interrupt this program must not reach the other one. */
+    private static List<String> begun() {
+        return new ArrayList<>(Files.isExecutable(SETSID) ? List.of(SETSID.toString()) : List.of());
+    }
+
     /** Starts a server that goes on when this program has ended; what it writes goes to the end of a file. */
     public Process serve(List<String> arguments, Path log) {
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(SETSID)) {
-            // Keys that are typed to interrupt this program must not reach the server.
-            command.add(SETSID.toString());
-        }
+        List<String> command = begun();
         command.add(program.toString());
         command.addAll(arguments);
         try {

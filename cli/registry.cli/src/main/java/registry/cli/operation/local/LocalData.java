@@ -18,6 +18,7 @@ import registry.cli.local.LocalLock;
 import registry.cli.local.LocalProcess;
 import registry.cli.operation.Session;
 import registry.cli.operation.admin.AdminOperation;
+import registry.cli.operation.admin.ServerProgram;
 import registry.cli.output.CliError;
 import registry.cli.output.Json;
 import registry.cli.output.Report;
@@ -97,10 +98,22 @@ public final class LocalData {
             }
             Optional<Path> before = swap(restored);
             before.ifPresent(kept -> session.note("What was there before is kept in " + kept));
+            renewToken();
             return report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The backup may be of another registry, which knows nothing of the token for this one. */
+    private void renewToken() {
+        files.forgetToken();
+        ServerProgram.of(session)
+                .administratorsToken(files.data())
+                .ifPresentOrElse(
+                        files::keepToken,
+                        () -> session.warn("there is no token for --local now; the next 'calimero-registry local start'"
+                                + " makes one if the registry has no administrator yet"));
     }
 
     private Optional<Path> swap(Path restored) throws IOException {
