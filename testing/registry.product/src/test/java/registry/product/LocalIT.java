@@ -69,6 +69,9 @@ class LocalIT {
         cli.run("local", "restore", "local.backup").endsWith(0);
         cli.run("local", "start").endsWith(0);
         cli.succeeds("versions", "com.example.mine", "--local");
+        assertThat(cli.succeeds("whoami", "--local").out())
+                .as("the token of the registry that was reset does not fit, and the backup's own is lost")
+                .contains("local@localhost.localdomain");
     }
 
     @Test
