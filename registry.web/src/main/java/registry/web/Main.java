@@ -101,6 +101,8 @@ public final class Main {
             print(System.out, operator.greeting(server.port()));
             operator.serve(identity, System.in);
             System.exit(0);
+        } catch (RegistryException e) {
+            exit(FAILURE, e.detail());
         } catch (IOException | RuntimeException e) {
             exit(FAILURE, StartFailure.explain(e));
         }

@@ -20,6 +20,8 @@ public record Setting(Optional<String> value, Source source) {
         FILE("file"),
         /** What the local registry keeps for itself. */
         LOCAL("local"),
+        /** What a shell was given for the data directory that it works on. */
+        OFFLINE("offline"),
         /** Nothing set it. */
         DEFAULT("default");
 

@@ -167,8 +167,7 @@ public final class Session {
             if (local || settings.get(SettingKey.REGISTRY_URL).source() == Setting.Source.FLAG) {
                 requireOnline();
             }
-            OfflineServer.Access access = offline.get().access();
-            return open(access.url(), Optional.of(token().orElseGet(access::token)), UnaryOperator.identity());
+            return open(offline.get().access().url(), token(), UnaryOperator.identity());
         }
         return open(registryUrl(), token(), UnaryOperator.identity());
     }
@@ -238,7 +237,7 @@ public final class Session {
     public Setting tokenSetting() {
         Setting token = settings.get(SettingKey.API_KEY);
         if (offline.isPresent() && token.source() != Setting.Source.FLAG) {
-            return new Setting(Optional.empty(), Setting.Source.LOCAL);
+            return new Setting(Optional.of(offline.get().access().token()), Setting.Source.OFFLINE);
         }
         return local && token.source() != Setting.Source.FLAG
                 ? new Setting(localFiles().token(), Setting.Source.LOCAL)

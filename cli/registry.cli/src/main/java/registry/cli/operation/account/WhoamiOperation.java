@@ -67,6 +67,7 @@ public final class WhoamiOperation {
                 case ENVIRONMENT -> "from " + SettingKey.API_KEY.variable();
                 case FILE -> "from the configuration file";
                 case LOCAL -> "of the local registry";
+                case OFFLINE -> "of this shell for the data directory";
                 case DEFAULT -> "not set";
             };
         }

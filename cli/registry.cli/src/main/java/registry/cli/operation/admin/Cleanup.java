@@ -69,9 +69,13 @@ record Cleanup(String prefix, boolean rehearsed, List<Item> items, Optional<Prob
                 table.row(item.name(), Long.toString(item.versions()), Long.toString(item.downloads()), item.owner()));
         out.table(table);
         out.line();
-        out.line(items.size() + " packages with "
-                + items.stream().mapToLong(Item::versions).sum() + " versions begin with '" + prefix
-                + "'; nothing is deleted yet.");
+        long versions = items.stream().mapToLong(Item::versions).sum();
+        out.line(count(items.size(), "package") + " with " + count(versions, "version")
+                + (items.size() == 1 ? " begins" : " begin") + " with '" + prefix + "'; nothing is deleted yet.");
+    }
+
+    private static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private void outcome(TextOutput out) {
