@@ -143,6 +143,7 @@ public final class ConfigOperation {
                 case ENVIRONMENT -> key.variable();
                 case FILE -> "configuration file";
                 case LOCAL -> "local registry";
+                case OFFLINE -> "data directory";
                 case DEFAULT -> "default";
             };
         }
