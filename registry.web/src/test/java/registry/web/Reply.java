@@ -16,7 +16,9 @@ import java.util.Optional;
 record Reply(int status, HttpHeaders headers, byte[] body) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** Also holds the answer against the API description. */
     static Reply of(HttpResponse<byte[]> response) {
+        ApiContract.check(response);
         return new Reply(response.statusCode(), response.headers(), response.body());
     }
 
