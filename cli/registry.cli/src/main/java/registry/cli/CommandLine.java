@@ -20,6 +20,7 @@ import org.aesh.command.validator.OptionValidatorException;
 import registry.cli.command.CliInvocation;
 import registry.cli.command.CommandHelp;
 import registry.cli.command.CommandTree;
+import registry.cli.command.Outcomes;
 import registry.cli.command.Program;
 import registry.cli.command.SharedOptions;
 import registry.cli.command.Words;
@@ -40,7 +41,7 @@ public final class CommandLine {
     private static final Program PROGRAM = new Program() {
         @Override
         public int run(Surroundings surroundings, SharedOptions shared, List<String> words) {
-            return new CommandLine(surroundings, shared).run(words.toArray(String[]::new));
+            return new CommandLine(surroundings, shared, Outcomes.UNSEEN).run(words.toArray(String[]::new));
         }
 
         @Override
@@ -55,15 +56,22 @@ public final class CommandLine {
 
     private final Surroundings surroundings;
     private final SharedOptions shared;
+    private final Outcomes outcomes;
 
     /** Runs commands in the given surroundings. */
     public CommandLine(Surroundings surroundings) {
-        this(surroundings, SharedOptions.NONE);
+        this(surroundings, SharedOptions.NONE, Outcomes.UNSEEN);
     }
 
-    private CommandLine(Surroundings surroundings, SharedOptions shared) {
+    /** The same, telling {@code outcomes} what came of each command that is not the shell's. */
+    public CommandLine(Surroundings surroundings, Outcomes outcomes) {
+        this(surroundings, SharedOptions.NONE, outcomes);
+    }
+
+    private CommandLine(Surroundings surroundings, SharedOptions shared, Outcomes outcomes) {
         this.surroundings = surroundings;
         this.shared = shared;
+        this.outcomes = outcomes;
     }
 
     /** Runs a command and returns the exit code of the process. */
@@ -132,7 +140,7 @@ public final class CommandLine {
                     @Override
                     public CliInvocation enhanceCommandInvocation(CommandInvocation invocation) {
                         return new CliInvocation(
-                                invocation, new CliInvocation.Context(surroundings, help, PROGRAM, shared));
+                                invocation, new CliInvocation.Context(surroundings, help, PROGRAM, shared, outcomes));
                     }
                 })
                 .build();

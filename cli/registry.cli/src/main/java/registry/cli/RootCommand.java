@@ -26,6 +26,7 @@ import registry.cli.command.server.HealthCommand;
 import registry.cli.command.server.IpfsCommand;
 import registry.cli.command.server.SetupCommand;
 import registry.cli.command.shell.CompletionCommand;
+import registry.cli.command.shell.SchemaCommand;
 import registry.cli.command.shell.ShellCommand;
 import registry.cli.command.signing.KeyCommand;
 import registry.cli.command.signing.SignCommand;
@@ -51,6 +52,7 @@ import registry.cli.command.signing.VerifyCommand;
             LogoutCommand.class,
             OrgCommand.class,
             PackageCommand.class,
+            SchemaCommand.class,
             SearchCommand.class,
             ServeCommand.class,
             SessionCommand.class,

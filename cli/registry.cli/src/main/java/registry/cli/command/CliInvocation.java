@@ -22,6 +22,7 @@ public final class CliInvocation implements CommandInvocation {
     private final CommandHelp help;
     private final Program program;
     private final SharedOptions shared;
+    private final Outcomes outcomes;
 
     /** Adds to what æsh knows. */
     public CliInvocation(CommandInvocation delegate, Context context) {
@@ -30,6 +31,7 @@ public final class CliInvocation implements CommandInvocation {
         this.help = context.help();
         this.program = context.program();
         this.shared = context.shared();
+        this.outcomes = context.outcomes();
     }
 
     /**
@@ -39,8 +41,10 @@ public final class CliInvocation implements CommandInvocation {
      * @param help the help of the command
      * @param program the program that runs the command
      * @param shared what the command's own options fall back on
+     * @param outcomes who is told what came of it
      */
-    public record Context(Surroundings surroundings, CommandHelp help, Program program, SharedOptions shared) {}
+    public record Context(
+            Surroundings surroundings, CommandHelp help, Program program, SharedOptions shared, Outcomes outcomes) {}
 
     Surroundings surroundings() {
         return surroundings;
@@ -52,6 +56,11 @@ public final class CliInvocation implements CommandInvocation {
 
     SharedOptions shared() {
         return shared;
+    }
+
+    /** Who is told what comes of the command. */
+    Outcomes outcomes() {
+        return outcomes;
     }
 
     /** The help of the command that runs. */

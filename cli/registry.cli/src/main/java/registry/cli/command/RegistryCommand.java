@@ -89,6 +89,7 @@ public abstract class RegistryCommand implements Command<CliInvocation> {
         }
         boolean json = global.json() || shared.json();
         Report report = run(shared.session(json ? surroundings.withoutProgress() : surroundings, flags));
+        invocation.outcomes().completed(invocation.help().path(), report);
         if (json) {
             surroundings.out().print(Json.text(report.json()) + "\n");
         } else {

@@ -67,7 +67,7 @@ final class Harness {
                 terminal ? (question, secret) -> Optional.ofNullable(answers.poll()) : Person.NOBODY,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 terminal && !"dumb".equals(environment.get("TERM")) ? TestScreen.of(100) : Screen.NONE);
-        int exitCode = new CommandLine(surroundings).run(words);
+        int exitCode = new CommandLine(surroundings, JsonOutputs.CHECKED).run(words);
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
