@@ -1,6 +1,7 @@
 package registry.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,6 +26,15 @@ public final class Listing {
         this.snapshot = snapshot;
         this.cache = cache;
         this.reader = reader;
+    }
+
+    /**
+     * The same of these packages alone. Takes no longer than their number asks for, however many others there are.
+     *
+     * @param names need not exist
+     */
+    public Listing among(Collection<PackageName> names) {
+        return new Listing(snapshot.only(names), cache.forOthers(), reader);
     }
 
     /** An array of one element per package, by name: the version that should be offered. */

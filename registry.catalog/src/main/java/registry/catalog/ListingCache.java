@@ -21,6 +21,11 @@ final class ListingCache {
         this.downloads = downloads;
     }
 
+    /** An empty one, for snapshots of some packages only, lest they displace what is shared by all. */
+    ListingCache forOthers() {
+        return new ListingCache(downloads);
+    }
+
     /** The sorted packages. */
     Ranking ranking(Snapshot snapshot, ListQuery.Sort sort) {
         long epoch = sort == ListQuery.Sort.DOWNLOADS ? downloads.epoch() : 0;

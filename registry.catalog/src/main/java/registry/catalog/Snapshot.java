@@ -53,6 +53,19 @@ final class Snapshot {
         return position >= 0 ? Optional.of(packages[position]) : Optional.empty();
     }
 
+    /** Those of these packages that it has. */
+    Snapshot only(Collection<PackageName> names) {
+        List<PackageView> found = names.stream()
+                .distinct()
+                .sorted()
+                .flatMap(name -> find(name).stream())
+                .toList();
+        long versions = found.stream().mapToLong(view -> view.versions().size()).sum();
+        long authors =
+                found.stream().map(view -> view.facts().author()).distinct().count();
+        return of(found, new Totals(versions, Math.toIntExact(authors)));
+    }
+
     /** All packages, by name. */
     List<PackageView> packages() {
         return Collections.unmodifiableList(Arrays.asList(packages));

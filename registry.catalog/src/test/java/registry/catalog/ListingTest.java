@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import registry.api.ApiError;
@@ -288,6 +289,30 @@ class ListingTest extends CatalogTestCase {
         assertThat(second.gzip()).isSameAs(second.gzip());
         reopen();
         assertThat(catalog().listing().all().tag()).isEqualTo(second.tag());
+    }
+
+    @Test
+    void listsSomePackagesAloneInEveryOrder() {
+        registry.published(ada, "com.example.a", "1.0.0");
+        registry.published(ada, "com.example.b", "1.0.0");
+        registry.published(ada, "com.example.c", "1.0.0");
+        catalog().recordDownload(PackageName.parse("com.example.c"), DownloadKind.RECORDED);
+        List<PackageName> names = Stream.of("com.example.unknown", "com.example.c", "com.example.a", "com.example.c")
+                .map(PackageName::parse)
+                .toList();
+        Listing some = catalog().listing().among(names);
+
+        assertThat(TestCatalog.packages(TestCatalog.json(some.all())))
+                .containsExactly("com.example.a", "com.example.c");
+        assertThat(TestCatalog.packages(
+                        TestCatalog.json(some.search(query(query -> query.sort = ListQuery.Sort.DOWNLOADS)))))
+                .containsExactly("com.example.c", "com.example.a");
+        assertThat(some.single(PackageName.parse("com.example.b"), version("1.0.0")))
+                .isEmpty();
+        assertThat(TestCatalog.packages(
+                        TestCatalog.json(catalog().listing().among(List.of()).all())))
+                .isEmpty();
+        assertThat(found(ListQuery.ALL)).hasSize(3);
     }
 
     @Test

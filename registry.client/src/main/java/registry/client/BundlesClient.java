@@ -46,6 +46,7 @@ public final class BundlesClient {
                 .with("author", query.author())
                 .with("q", query.text())
                 .with("tag", query.tag())
+                .with("org", query.organization())
                 .with("verified", query.verified())
                 .with("sort", query.sort().id())
                 .with("limit", Integer.toString(query.pageSize()))

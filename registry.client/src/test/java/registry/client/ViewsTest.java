@@ -54,6 +54,7 @@ class ViewsTest {
                 .byAuthor("Ada & Co")
                 .containing("ä?")
                 .tagged("game")
+                .ofOrganization("my-org")
                 .verified(false)
                 .sortedBy(BundleQuery.Sort.UPDATED)
                 .inPagesOf(7)
@@ -63,8 +64,9 @@ class ViewsTest {
                 RegistryClient client = client(registry)) {
             assertThat(client.bundles().page(query)).isEqualTo(new Page<>(List.of(), Optional.empty()));
             assertThat(registry.onlyRequest().target())
-                    .isEqualTo("/api/v2/bundles?package=com.example.kv&developer=key%2F%2B%3D&author=Ada%20%26%20Co"
-                            + "&q=%C3%A4%3F&tag=game&verified=false&sort=updated&limit=7&after=c%3D1&fresh=1");
+                    .isEqualTo(
+                            "/api/v2/bundles?package=com.example.kv&developer=key%2F%2B%3D&author=Ada%20%26%20Co"
+                                    + "&q=%C3%A4%3F&tag=game&org=my-org&verified=false&sort=updated&limit=7&after=c%3D1&fresh=1");
         }
     }
 

@@ -95,7 +95,7 @@ public class Wiring {
         ArtifactRoutes artifacts = new ArtifactRoutes(registry.catalog());
         return Map.of(
                 BundleRoutes.PATH,
-                new BundleRoutes(registry.catalog()),
+                new BundleRoutes(registry.catalog(), registry.orgs().links()),
                 AuditRoutes.PATH,
                 new AuditRoutes(access, registry.identity()),
                 BackupRoutes.PATH,

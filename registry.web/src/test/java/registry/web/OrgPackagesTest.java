@@ -82,6 +82,34 @@ class OrgPackagesTest {
     }
 
     @Test
+    void listsThePackagesOfAnOrganization() {
+        TestPerson ada = owner("ada-list", "list-org");
+        for (String app : List.of("com.list-org.b", "com.list-org.a", "com.list-org.other")) {
+            published(ada.push(TestBundle.of(app, "1.0.0")));
+        }
+        String query = "/api/v2/bundles?org=List-Org&fresh=1";
+        assertThat(registry.get(query).text()).isEqualTo("[]");
+        for (String app : List.of("com.list-org.b", "com.list-org.a")) {
+            ada.post(ORGS + "/list-org/packages", "{\"package\":\"" + app + "\"}")
+                    .expect(204);
+        }
+        assertThat(registry.get(query).json().findValuesAsText("package"))
+                .containsExactly("com.list-org.a", "com.list-org.b");
+        Reply first = registry.get(query + "&limit=1&sort=updated");
+        assertThat(first.json().findValuesAsText("package")).containsExactly("com.list-org.a");
+        assertThat(first.header("Link").orElseThrow()).contains("org=List-Org", "sort=updated", "after=");
+        assertThat(registry.get(query + "&q=.b").json().findValuesAsText("package"))
+                .containsExactly("com.list-org.b");
+        assertThat(registry.get(query + "&package=com.list-org.other").text()).isEqualTo("[]");
+        ada.delete(ORGS + "/list-org/packages/com.list-org.b").expect(204);
+        assertThat(registry.get(query).json()).hasSize(1);
+        for (String none : List.of("nobody", "not+a+slug")) {
+            assertThat(registry.get("/api/v2/bundles?org=" + none).expect(404).error())
+                    .isEqualTo("not_found");
+        }
+    }
+
+    @Test
     void saysWhoseAPackageIs() {
         TestPerson ada = owner("ada-whose", "whose");
         published(ada.push(TestBundle.of("com.whose.app", "1.0.0")));

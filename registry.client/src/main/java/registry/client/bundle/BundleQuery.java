@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param author exactly this author
  * @param text part of name, description, author or tag
  * @param tag exactly this tag
+ * @param organization only packages that are linked to this one
  * @param verified whether administrators vouch for it
  * @param sort the order
  * @param pageSize how many entries are fetched at a time, 1 to 1000
@@ -23,6 +24,7 @@ public record BundleQuery(
         Optional<String> author,
         Optional<String> text,
         Optional<String> tag,
+        Optional<String> organization,
         Optional<Boolean> verified,
         Sort sort,
         int pageSize,
@@ -30,6 +32,7 @@ public record BundleQuery(
         boolean fresh) {
     /** Everything, by name, 100 at a time. */
     public static final BundleQuery ALL = new BundleQuery(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -67,57 +70,127 @@ public record BundleQuery(
 
     /** Only this package: its highest version, before which the highest healthy release stands when it is yanked. */
     public BundleQuery ofPackage(String name) {
-        return new BundleQuery(Optional.of(name), developer, author, text, tag, verified, sort, pageSize, after, fresh);
+        return new BundleQuery(
+                Optional.of(name), developer, author, text, tag, organization, verified, sort, pageSize, after, fresh);
     }
 
     /** Only what was signed by exactly this public key. */
     public BundleQuery byDeveloper(String publicKey) {
         return new BundleQuery(
-                packageName, Optional.of(publicKey), author, text, tag, verified, sort, pageSize, after, fresh);
+                packageName,
+                Optional.of(publicKey),
+                author,
+                text,
+                tag,
+                organization,
+                verified,
+                sort,
+                pageSize,
+                after,
+                fresh);
     }
 
     /** Only what is by exactly this author. */
     public BundleQuery byAuthor(String name) {
         return new BundleQuery(
-                packageName, developer, Optional.of(name), text, tag, verified, sort, pageSize, after, fresh);
+                packageName,
+                developer,
+                Optional.of(name),
+                text,
+                tag,
+                organization,
+                verified,
+                sort,
+                pageSize,
+                after,
+                fresh);
     }
 
     /** Only what has this in its name, description, author or tags. */
     public BundleQuery containing(String words) {
         return new BundleQuery(
-                packageName, developer, author, Optional.of(words), tag, verified, sort, pageSize, after, fresh);
+                packageName,
+                developer,
+                author,
+                Optional.of(words),
+                tag,
+                organization,
+                verified,
+                sort,
+                pageSize,
+                after,
+                fresh);
     }
 
     /** Only what has exactly this tag. */
     public BundleQuery tagged(String word) {
         return new BundleQuery(
-                packageName, developer, author, text, Optional.of(word), verified, sort, pageSize, after, fresh);
+                packageName,
+                developer,
+                author,
+                text,
+                Optional.of(word),
+                organization,
+                verified,
+                sort,
+                pageSize,
+                after,
+                fresh);
+    }
+
+    /** Only what is linked to this organization, which must exist. */
+    public BundleQuery ofOrganization(String org) {
+        return new BundleQuery(
+                packageName, developer, author, text, tag, Optional.of(org), verified, sort, pageSize, after, fresh);
     }
 
     /** Only what is vouched for, or only what is not. */
     public BundleQuery verified(boolean wanted) {
         return new BundleQuery(
-                packageName, developer, author, text, tag, Optional.of(wanted), sort, pageSize, after, fresh);
+                packageName,
+                developer,
+                author,
+                text,
+                tag,
+                organization,
+                Optional.of(wanted),
+                sort,
+                pageSize,
+                after,
+                fresh);
     }
 
     /** In this order. */
     public BundleQuery sortedBy(Sort order) {
-        return new BundleQuery(packageName, developer, author, text, tag, verified, order, pageSize, after, fresh);
+        return new BundleQuery(
+                packageName, developer, author, text, tag, organization, verified, order, pageSize, after, fresh);
     }
 
     /** This many at a time. */
     public BundleQuery inPagesOf(int size) {
-        return new BundleQuery(packageName, developer, author, text, tag, verified, sort, size, after, fresh);
+        return new BundleQuery(
+                packageName, developer, author, text, tag, organization, verified, sort, size, after, fresh);
     }
 
     /** From here on. */
     public BundleQuery after(String next) {
         return new BundleQuery(
-                packageName, developer, author, text, tag, verified, sort, pageSize, Optional.of(next), fresh);
+                packageName,
+                developer,
+                author,
+                text,
+                tag,
+                organization,
+                verified,
+                sort,
+                pageSize,
+                Optional.of(next),
+                fresh);
     }
 
     /** Including everything that was committed before. */
     public BundleQuery upToDate() {
-        return new BundleQuery(packageName, developer, author, text, tag, verified, sort, pageSize, after, true);
+        return new BundleQuery(
+                packageName, developer, author, text, tag, organization, verified, sort, pageSize, after, true);
     }
 }

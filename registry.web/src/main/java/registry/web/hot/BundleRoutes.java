@@ -9,6 +9,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Optional;
 import registry.api.ApiError;
 import registry.api.BundleVersion;
@@ -19,6 +20,9 @@ import registry.catalog.Catalog;
 import registry.catalog.CatalogError;
 import registry.catalog.EncodedJson;
 import registry.catalog.Listing;
+import registry.orgs.Links;
+import registry.orgs.OrgId;
+import registry.orgs.OrgsError;
 import registry.web.http.Answers;
 import registry.web.http.Problem;
 
@@ -32,10 +36,12 @@ public final class BundleRoutes implements HttpService {
     private static final byte[] NOTHING = {'[', ']'};
 
     private final Catalog catalog;
+    private final Links links;
 
-    /** Reads {@code catalog}. */
-    public BundleRoutes(Catalog catalog) {
+    /** Reads {@code catalog}, and in {@code links} which packages are an organization's. */
+    public BundleRoutes(Catalog catalog, Links links) {
         this.catalog = catalog;
+        this.links = links;
     }
 
     @Override
@@ -67,7 +73,8 @@ public final class BundleRoutes implements HttpService {
     /** What matches; empty when the package asked for has a name that none can have. */
     private Optional<EncodedJson> find(ListingQuery query) {
         boolean allVersions = query.allVersions();
-        Listing listing = query.fresh() ? catalog.freshListing() : catalog.listing();
+        Listing whole = query.fresh() ? catalog.freshListing() : catalog.listing();
+        Listing listing = query.org().map(org -> whole.among(linkedTo(org))).orElse(whole);
         if (query.isPlain()) {
             return Optional.of(listing.all());
         }
@@ -82,6 +89,12 @@ public final class BundleRoutes implements HttpService {
                 allVersions
                         ? listing.versions(PackageName.parse(name.orElseThrow()))
                         : listing.search(query.filters()));
+    }
+
+    private List<PackageName> linkedTo(String org) {
+        return links.list(OrgId.tryParse(org)
+                .orElseThrow(() ->
+                        new RegistryException(OrgsError.NOT_FOUND, "there is no such organization; check its slug")));
     }
 
     private static EncodedJson only(Listing listing, String name, String version) {

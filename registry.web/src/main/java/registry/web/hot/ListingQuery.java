@@ -19,11 +19,16 @@ import registry.catalog.ListQuery;
  */
 record ListingQuery(UriQuery query) {
     private static final List<String> NAMES =
-            List.of("package", "developer", "author", "q", "tag", "verified", "sort", "limit");
+            List.of("package", "developer", "author", "q", "tag", "org", "verified", "sort", "limit");
 
     /** The package asked for, as it was written: not every text is a name. */
     Optional<String> packageText() {
         return text("package");
+    }
+
+    /** The organization whose packages are asked for, as it was written. */
+    Optional<String> org() {
+        return text("org");
     }
 
     Optional<String> version() {

@@ -14,6 +14,8 @@ import registry.client.account.ApiToken;
 import registry.client.account.IssuedToken;
 import registry.client.account.Scope;
 import registry.client.account.TokenRequest;
+import registry.client.bundle.Bundle;
+import registry.client.bundle.BundleQuery;
 import registry.client.org.Bot;
 import registry.client.org.Invitation;
 import registry.client.org.Member;
@@ -101,6 +103,9 @@ final class ClientTeams {
         assertThat(linked.list()).containsExactly(APP);
         assertThat(visitor.organizations().ofPackage(APP).orElseThrow().id()).isEqualTo(ORG);
         assertThat(ada.packages().settings(APP).organization()).contains(ORG);
+        assertThat(visitor.bundles().list(BundleQuery.ALL.ofOrganization(ORG).upToDate()))
+                .extracting(Bundle::packageName)
+                .containsExactly(APP);
         bob.bundles().publish(stage.file(ClientStage.bundle(APP, "1.1.0", key)));
     }
 

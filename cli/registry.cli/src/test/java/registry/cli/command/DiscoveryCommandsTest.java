@@ -97,8 +97,7 @@ class DiscoveryCommandsTest {
 
     @Test
     void findsPackagesOfAnOrganization() {
-        answer("GET /api/v2/orgs/my-org/packages", "{\"packages\":[\"com.example.chat\"]}");
-        answer("GET /api/v2/bundles?sort=name&limit=1000", "[" + CHAT + "," + KV + "]");
+        answer("GET /api/v2/bundles?org=my-org&sort=name&limit=51", "[" + CHAT + "]");
         Harness.Run run = cli().run("search", "--org", "my-org");
         assertThat(run.out()).contains("com.example.chat").doesNotContain(NAME);
         assertThat(cli().run("search", "--org", "none").exitCode()).isEqualTo(3);

@@ -94,6 +94,8 @@ class PackageCommandsTest {
                 """);
         assertThat(run("package", "signer-policy", "get", "com.example.app", "--json"))
                 .contains("\"policy\": \"list\"", "\"of\": \"organization\"");
+        answer("GET /api/v2/orgs/my-org/signer-policy", 200, POLICY);
+        assertThat(run("org", "signer-policy", "get", "my-org")).startsWith("Set for my-org");
     }
 
     @ParameterizedTest

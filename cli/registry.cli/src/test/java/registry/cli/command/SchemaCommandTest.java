@@ -22,7 +22,13 @@ class SchemaCommandTest {
 
     /** They need a server program; the product tests run them. */
     private static final Set<String> WITH_SERVER = Set.of(
-            "local backup", "local reset", "local restore", "local seed", "local start", "local status", "local stop",
+            "local backup",
+            "local reset",
+            "local restore",
+            "local seed",
+            "local start",
+            "local status",
+            "local stop",
             "serve");
 
     @TempDir
@@ -34,7 +40,9 @@ class SchemaCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("calimero-registry org members list --json", "#/$defs/Member\"", "\"verified\"");
         assertThat(run.out()).doesNotContain("Invitation");
-        assertThat(new Harness(home).run("schema", "org", "members", "list", "--json").out())
+        assertThat(new Harness(home)
+                        .run("schema", "org", "members", "list", "--json")
+                        .out())
                 .isEqualTo(run.out());
     }
 
@@ -62,11 +70,20 @@ class SchemaCommandTest {
     @Test
     void hasSchemasThatAreValid() {
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
-        JsonOutputs.CHECKED.schemas().commands().forEach(command -> assertThat(factory.getSchema(
-                                "{\"$ref\":\"https://json-schema.org/draft/2020-12/schema\"}")
-                        .validate(JsonOutputs.CHECKED.schemas().of(command).orElseThrow().toString(), InputFormat.JSON))
-                .as(command)
-                .isEmpty());
+        JsonOutputs.CHECKED
+                .schemas()
+                .commands()
+                .forEach(command -> assertThat(
+                                factory.getSchema("{\"$ref\":\"https://json-schema.org/draft/2020-12/schema\"}")
+                                        .validate(
+                                                JsonOutputs.CHECKED
+                                                        .schemas()
+                                                        .of(command)
+                                                        .orElseThrow()
+                                                        .toString(),
+                                                InputFormat.JSON))
+                        .as(command)
+                        .isEmpty());
     }
 
     @Test

@@ -53,11 +53,11 @@ public final class SearchCommand extends RegistryCommand {
         BundleQuery wanted = BundleQuery.ALL.sortedBy(sort());
         wanted = query == null ? wanted : wanted.containing(query);
         wanted = tag == null ? wanted : wanted.tagged(tag);
+        wanted = org == null ? wanted : wanted.ofOrganization(org);
         wanted = author == null ? wanted : wanted.byAuthor(author);
         wanted = verified ? wanted.verified(true) : wanted;
         wanted = fresh ? wanted.upToDate() : wanted;
-        return new SearchOperation(session)
-                .run(wanted, Optional.ofNullable(org), Given.limit(Optional.ofNullable(limit), DEFAULT_LIMIT));
+        return new SearchOperation(session).run(wanted, Given.limit(Optional.ofNullable(limit), DEFAULT_LIMIT));
     }
 
     private BundleQuery.Sort sort() {

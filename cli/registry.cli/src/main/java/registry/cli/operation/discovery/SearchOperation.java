@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import registry.cli.operation.Session;
 import registry.cli.output.Json;
@@ -35,27 +32,16 @@ public final class SearchOperation {
      * Finds.
      *
      * @param query what to find
-     * @param organization only packages that are linked to this one
      * @param limit how many at most, 1 or more
      */
-    public Report run(BundleQuery query, Optional<String> organization, int limit) {
-        try (RegistryClient client = session.connect()) {
-            Predicate<Bundle> linked =
-                    organization.map(id -> linkedTo(id, client)).orElse(bundle -> true);
-            int page = organization.isPresent() ? MAX_PAGE : Math.min(limit + 1, MAX_PAGE);
-            try (Stream<Bundle> all = client.bundles().list(query.inPagesOf(page))) {
-                List<Entry> found =
-                        all.filter(linked).limit(limit + 1L).map(Entry::new).toList();
-                boolean more = found.size() > limit;
-                return new Found(session.registryUrl(), more ? found.subList(0, limit) : found, more);
-            }
+    public Report run(BundleQuery query, int limit) {
+        BundleQuery pages = query.inPagesOf(Math.min(limit + 1, MAX_PAGE));
+        try (RegistryClient client = session.connect();
+                Stream<Bundle> all = client.bundles().list(pages)) {
+            List<Entry> found = all.limit(limit + 1L).map(Entry::new).toList();
+            boolean more = found.size() > limit;
+            return new Found(session.registryUrl(), more ? found.subList(0, limit) : found, more);
         }
-    }
-
-    private static Predicate<Bundle> linkedTo(String organization, RegistryClient client) {
-        Set<String> packages =
-                Set.copyOf(client.organizations().packages(organization).list());
-        return bundle -> packages.contains(bundle.packageName());
     }
 
     private record Found(URI registry, List<Entry> entries, boolean more) implements Report {
