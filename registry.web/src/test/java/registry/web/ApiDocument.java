@@ -88,7 +88,7 @@ final class ApiDocument {
         String verb = method.equals("HEAD") ? "GET" : method;
         return operations.stream()
                 .filter(operation -> operation.answers(verb, address))
-                .min(Comparator.comparing(operation ->
+                .min(Comparator.comparingLong(operation ->
                         operation.path().chars().filter(c -> c == '{').count()));
     }
 
