@@ -128,8 +128,12 @@ public final class RedisProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        // What rewrites the append-only file meanwhile would change the folder while it is deleted.
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
         awaitEnd();
+        children.forEach(child -> child.onExit().join());
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
