@@ -60,8 +60,9 @@ public final class JsonSchemas {
         ObjectNode schema = Json.object();
         schema.set("$schema", shapes.get("$schema"));
         schema.put("title", "calimero-registry " + command + " --json").put(REFERENCE, LOCAL + shape);
-        collect(schema, schema.putObject(DEFINITIONS));
-        return schema;
+        ObjectNode definitions = Json.object();
+        collect(schema, definitions);
+        return schema.set(DEFINITIONS, definitions);
     }
 
     private void collect(JsonNode node, ObjectNode definitions) {
@@ -74,11 +75,7 @@ public final class JsonSchemas {
                 collect(shape, definitions);
             }
         }
-        node.forEach(child -> {
-            if (child != definitions) {
-                collect(child, definitions);
-            }
-        });
+        node.forEach(child -> collect(child, definitions));
     }
 
     private static InputStream open(String name) {
