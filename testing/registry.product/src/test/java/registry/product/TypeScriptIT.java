@@ -45,8 +45,9 @@ class TypeScriptIT {
     }
 
     private static String token(ServerProcess server) {
-        try (RegistryClient client =
-                ClientSettings.at(server.url()).timeout(Duration.ofSeconds(60)).build()) {
+        ClientSettings settings =
+                ClientSettings.at(server.url()).timeout(Duration.ofSeconds(60)).build();
+        try (RegistryClient client = new RegistryClient(settings)) {
             return client.server()
                     .setUp(server.setupCode(), "owner@example.com", "owner")
                     .token();
