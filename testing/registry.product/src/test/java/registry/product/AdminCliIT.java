@@ -57,8 +57,8 @@ class AdminCliIT {
 
         cli.succeeds("org", "bots", "create", "acme", "second-ci");
         cli.succeeds("admin", "users", "suspend", "second-ci", "--reason", "leaked");
-        assertThat(cli.succeeds("admin", "users", "get", "second-ci").out()).contains("because  leaked");
-        assertThat(cli.succeeds("admin", "bots", "list").out()).contains("second-ci  acme          suspended");
+        assertThat(cli.succeeds("admin", "users", "get", "second-ci").out()).containsPattern("because +leaked");
+        assertThat(cli.succeeds("admin", "bots", "list").out()).containsPattern("second-ci +acme +suspended");
         cli.succeeds("admin", "users", "unsuspend", "second-ci");
         cli.succeeds("admin", "users", "verify", "second-ci");
         assertThat(cli.succeeds("admin", "users", "unverify", "second-ci", "--json")
