@@ -1,22 +1,20 @@
 package registry.orgs;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import registry.api.spi.Batch;
-import registry.api.spi.Changes;
 import registry.api.spi.CommitResult;
 import registry.api.spi.MetadataStore;
 import registry.api.spi.StoredRecord;
+import registry.testing.storage.ForwardingMetadataStore;
 
 /**
  * A store that something else happens to between two uses of it: so one process cuts in on another, at any point, and
  * every time at the same. For one thread; others, that take notes of the use of tokens, neither count nor are cut in on.
  */
-final class Interrupted implements MetadataStore {
-    private final MetadataStore store;
+final class Interrupted extends ForwardingMetadataStore {
     private final boolean conditions;
     private final Thread thread = Thread.currentThread();
     private int left = -1;
@@ -24,7 +22,7 @@ final class Interrupted implements MetadataStore {
 
     /** @param conditions whether batches keep their conditions, without which updates are lost */
     Interrupted(MetadataStore store, boolean conditions) {
-        this.store = store;
+        super(store);
         this.conditions = conditions;
     }
 
@@ -42,50 +40,25 @@ final class Interrupted implements MetadataStore {
     @Override
     public Optional<StoredRecord> read(String key) {
         use();
-        return store.read(key);
+        return super.read(key);
     }
 
     @Override
     public Map<String, StoredRecord> readAll(Collection<String> keys) {
         use();
-        return store.readAll(keys);
+        return super.readAll(keys);
     }
 
     @Override
     public List<StoredRecord> scan(String prefix, String after, int limit) {
         use();
-        return store.scan(prefix, after, limit);
+        return super.scan(prefix, after, limit);
     }
 
     @Override
     public CommitResult commit(Batch batch) {
         use();
-        return store.commit(conditions ? batch : unconditional(batch));
-    }
-
-    @Override
-    public Changes changes(long revision, int limit, Duration wait) {
-        return store.changes(revision, limit, wait);
-    }
-
-    @Override
-    public long revision() {
-        return store.revision();
-    }
-
-    @Override
-    public void addToCounters(Map<String, Long> deltas) {
-        store.addToCounters(deltas);
-    }
-
-    @Override
-    public Map<String, Long> counters(String prefix) {
-        return store.counters(prefix);
-    }
-
-    @Override
-    public void close() {
-        store.close();
+        return super.commit(conditions ? batch : unconditional(batch));
     }
 
     private void use() {
