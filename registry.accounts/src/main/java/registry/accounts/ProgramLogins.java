@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import registry.api.ApiError;
 import registry.api.Digest;
@@ -105,11 +104,8 @@ public final class ProgramLogins {
         if (!VERIFIER.matcher(verifier).matches()) {
             return false;
         }
-        String hex =
-                Digest.ofContent(verifier.getBytes(StandardCharsets.US_ASCII)).hex();
-        String hash = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(HexFormat.of().parseHex(hex));
+        Digest digest = Digest.ofContent(verifier.getBytes(StandardCharsets.US_ASCII));
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest.bytes());
         return MessageDigest.isEqual(
                 hash.getBytes(StandardCharsets.US_ASCII), challenge.getBytes(StandardCharsets.US_ASCII));
     }

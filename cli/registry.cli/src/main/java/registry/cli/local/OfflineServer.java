@@ -89,8 +89,8 @@ public final class OfflineServer implements AutoCloseable {
 
     /** A source tree builds the server first, so that this waits as long as the program lives or nobody interrupts. */
     private static Access greeting(Process started) {
-        CompletableFuture<Optional<Access>> line = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> line.complete(firstLine(started.inputReader())));
+        CompletableFuture<Optional<Access>> line =
+                CompletableFuture.supplyAsync(() -> firstLine(started.inputReader()), Thread::startVirtualThread);
         try {
             return line.get().orElseThrow(() -> {
                 started.destroy();

@@ -1,7 +1,6 @@
 package registry.cli.operation;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -99,14 +98,7 @@ public final class Session {
 
     /** A path as it was typed, made absolute. */
     public Path path(String typed) {
-        if (typed.isEmpty()) {
-            throw new UsageException("An empty text is no file name");
-        }
-        try {
-            return surroundings.directory().resolve(typed).normalize();
-        } catch (InvalidPathException e) {
-            throw new UsageException("'" + typed + "' is no file name: " + e.getReason());
-        }
+        return surroundings.path(typed);
     }
 
     /** The same path as it would be typed in a command here, quoted if need be. */

@@ -7,11 +7,13 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import registry.cli.output.Audience;
 import registry.cli.output.Screen;
+import registry.cli.output.UsageException;
 
 /**
  * All that the program takes from the process it runs in.
@@ -79,6 +81,22 @@ public record Surroundings(
                 terminal ? Person.at(System.console()) : Person.NOBODY,
                 System.in,
                 isDumb(environment) ? Screen.NONE : new ProcessScreen());
+    }
+
+    /**
+     * A path as it was typed, made absolute.
+     *
+     * @throws UsageException when it is none
+     */
+    public Path path(String typed) {
+        if (typed.isEmpty()) {
+            throw new UsageException("An empty text is no file name");
+        }
+        try {
+            return directory.resolve(typed).normalize();
+        } catch (InvalidPathException e) {
+            throw new UsageException("'" + typed + "' is no file name: " + e.getReason());
+        }
     }
 
     /** Who reads the streams; see no-color.org for the variable. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import registry.cli.config.SettingKey;
+import registry.cli.operation.Background;
 import registry.cli.operation.Session;
 import registry.cli.output.TextOutput;
 import registry.cli.output.UsageException;
@@ -79,19 +80,26 @@ final class Identity {
         try {
             long patience = waited ? 0 : PATIENCE.toMillis();
             Optional<String> known = name.get(patience, TimeUnit.MILLISECONDS);
-            if (known.isEmpty() && System.nanoTime() - asked > AGAIN.toNanos()) {
-                name = ask(sessions.get());
-                waited = true;
+            if (known.isEmpty()) {
+                askAgain();
             }
             return known.orElse("no answer");
         } catch (TimeoutException e) {
             waited = true;
             return "...";
         } catch (ExecutionException e) {
+            askAgain();
             return "?";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "?";
+        }
+    }
+
+    private void askAgain() {
+        if (System.nanoTime() - asked > AGAIN.toNanos()) {
+            name = ask(sessions.get());
+            waited = true;
         }
     }
 
@@ -101,10 +109,9 @@ final class Identity {
                 || session.settings().get(SettingKey.API_KEY).value().isEmpty()) {
             return CompletableFuture.completedFuture(Optional.of("not signed in"));
         }
-        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        Thread.ofPlatform().name("identity").daemon().start(() -> answer.complete(nameOf(session)));
         // Whatever holds it up, there is another attempt.
-        return answer.completeOnTimeout(Optional.empty(), 2 * LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return Background.run("identity", () -> nameOf(session))
+                .completeOnTimeout(Optional.empty(), 2 * LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Empty when the registry does not answer. */

@@ -1,6 +1,5 @@
 package registry.cli.shell;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +134,7 @@ final class Interpreter {
                 yield Step.DONE;
             }
             case HISTORY -> carryOut(this::showHistory);
-            case SOURCE -> source(path(arguments.getFirst()));
+            case SOURCE -> source(surroundings.path(arguments.getFirst()));
             case HELP -> help(arguments);
         };
     }
@@ -183,14 +182,6 @@ final class Interpreter {
         String advice =
                 meant.map(name -> "'" + name + "', or 'help' for all commands").orElse("'help' for all commands");
         throw new UsageException("There is no command '" + word + "'", advice);
-    }
-
-    private Path path(String typed) {
-        try {
-            return surroundings.directory().resolve(typed).normalize();
-        } catch (InvalidPathException e) {
-            throw new UsageException("'" + typed + "' is no file name: " + e.getReason());
-        }
     }
 
     private Step failed(Problem problem) {

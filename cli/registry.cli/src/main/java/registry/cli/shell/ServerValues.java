@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import registry.cli.operation.Background;
 import registry.cli.operation.Session;
 import registry.cli.output.TextOutput;
 import registry.cli.output.UsageException;
@@ -164,9 +165,7 @@ final class ServerValues {
     }
 
     private Answer ask(Function<RegistryClient, Stream<String>> load) {
-        CompletableFuture<List<String>> values = new CompletableFuture<>();
-        Thread.ofPlatform().name("completion").daemon().start(() -> values.complete(load(load)));
-        return new Answer(values, nanoTime.getAsLong());
+        return new Answer(Background.run("completion", () -> load(load)), nanoTime.getAsLong());
     }
 
     private List<String> load(Function<RegistryClient, Stream<String>> load) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,11 +98,9 @@ class IdentityTest {
 
     /** The prompt once the answer is there. */
     private static String shown(Identity identity) {
-        String prompt = identity.prompt();
-        for (int i = 0; i < 100 && prompt.startsWith("..."); i++) {
-            prompt = identity.prompt();
-        }
-        return prompt;
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(identity::prompt, prompt -> !prompt.startsWith("..."));
     }
 
     private Identity identity() {

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ record ProgramSecret(String verifier, String state) {
     }
 
     private String challenge() {
-        return BASE64.encodeToString(HexFormat.of().parseHex(hash(verifier).hex()));
+        return BASE64.encodeToString(hash(verifier).bytes());
     }
 
     private static Digest hash(String text) {

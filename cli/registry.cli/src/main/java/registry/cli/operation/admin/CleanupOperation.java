@@ -54,7 +54,7 @@ public final class CleanupOperation {
             }
             boolean goOn = session.consents(
                     "Delete these " + found.size()
-                            + " packages with all versions for ever? None of the numbers can ever" + " be used again.",
+                            + " packages with all versions for ever? None of the numbers can ever be used again.",
                     prefix,
                     consented);
             return goOn ? delete(client, preview) : preview.declined();

@@ -16,8 +16,8 @@ import registry.cli.output.Json;
 import registry.cli.output.UsageException;
 
 /**
- * The server program, run for administration where no server runs, or to serve. It is found by the variable {@value #VARIABLE}, which
- * the launcher of this program sets.
+ * The server program, run for administration where no server runs, or to serve. It is found by the variable
+ * {@value #VARIABLE}, which the launcher of this program sets.
  */
 public final class ServerProgram {
     /** The variable that names it. */
