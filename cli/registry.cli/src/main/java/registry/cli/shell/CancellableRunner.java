@@ -45,8 +45,7 @@ final class CancellableRunner implements Interpreter.Runner {
     /** One command. */
     private final class Running implements Pager.Screen {
         private final CompletableFuture<Integer> outcome = new CompletableFuture<>();
-        private final Pager pager =
-                new Pager(surroundings.out(), surroundings.out().charset(), this);
+        private final Pager pager = new Pager(surroundings.out(), this);
         private final Muffler err = new Muffler(surroundings.err());
         private final Thread thread;
         private boolean interrupted;
@@ -105,8 +104,8 @@ final class CancellableRunner implements Interpreter.Runner {
         }
 
         @Override
-        public int key() throws InterruptedException {
-            return keyboard.key();
+        public int key(Runnable question) throws InterruptedException {
+            return keyboard.key(question);
         }
     }
 

@@ -100,8 +100,13 @@ final class Keyboard implements Person {
         }
     }
 
-    /** Waits for a key and returns its code point, or -1 if the input has ended. Keys typed before do not count. */
-    int key() throws InterruptedException {
+    /**
+     * Waits for a key and returns its code point, or -1 if the input has ended. Keys typed before the question do not
+     * count, and every key typed after it does.
+     *
+     * @param question shows what the key is for
+     */
+    int key(Runnable question) throws InterruptedException {
         Consumer<int[]> before = connection.stdinHandler();
         Attributes attributes = connection.enterRawMode();
         keys.clear();
@@ -114,6 +119,7 @@ final class Keyboard implements Person {
             }
         });
         try {
+            question.run();
             return keys.take();
         } finally {
             connection.setStdinHandler(before);

@@ -3,7 +3,7 @@ package registry.cli.shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.aesh.terminal.tty.Size;
@@ -18,16 +18,14 @@ final class Pager extends OutputStream {
     private static final byte[] WIPE = "\r\u001b[K".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
-    private final OutputStream out;
-    private final Charset charset;
+    private final PrintStream out;
     private final Screen screen;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int rows;
     private volatile boolean dropped;
 
-    Pager(OutputStream out, Charset charset, Screen screen) {
+    Pager(PrintStream out, Screen screen) {
         this.out = out;
-        this.charset = charset;
         this.screen = screen;
     }
 
@@ -36,8 +34,8 @@ final class Pager extends OutputStream {
         /** How large it is now. */
         Size size();
 
-        /** Waits for a key; -1 if the input has ended. */
-        int key() throws InterruptedException;
+        /** Listens for a key, then asks for it, then waits for it; -1 if the input has ended. */
+        int key(Runnable question) throws InterruptedException;
     }
 
     /** Drops all that is written from now on. */
@@ -74,7 +72,7 @@ final class Pager extends OutputStream {
     }
 
     private void endLine() throws IOException {
-        int needed = rows(line.toString(charset));
+        int needed = rows(line.toString(out.charset()));
         int height = screen.size().getHeight();
         // A terminal that does not know its size says 0.
         if (height > 1 && rows > 0 && rows + needed > height - 1) {
@@ -87,11 +85,9 @@ final class Pager extends OutputStream {
         line.reset();
     }
 
-    private void turn() throws IOException {
-        out.write(QUESTION);
-        out.flush();
+    private void turn() {
         int key = key();
-        out.write(WIPE);
+        out.writeBytes(WIPE);
         out.flush();
         switch (key) {
             case 'q', 'Q', -1 -> dropped = true;
@@ -102,11 +98,16 @@ final class Pager extends OutputStream {
 
     private int key() {
         try {
-            return screen.key();
+            return screen.key(this::ask);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 'q';
         }
+    }
+
+    private void ask() {
+        out.writeBytes(QUESTION);
+        out.flush();
     }
 
     private int rows(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -73,14 +74,15 @@ class PagerTest {
     /** What stays on the screen. */
     private String page(String text, int height, int... typed) throws IOException {
         IntStream.of(typed).forEach(keys::add);
-        Pager pager = new Pager(out, StandardCharsets.UTF_8, new Pager.Screen() {
+        Pager pager = new Pager(new PrintStream(out, false, StandardCharsets.UTF_8), new Pager.Screen() {
             @Override
             public Size size() {
                 return new Size(20, height);
             }
 
             @Override
-            public int key() {
+            public int key(Runnable question) {
+                question.run();
                 asked++;
                 return keys.remove();
             }
