@@ -92,7 +92,7 @@ final class Corruptions {
                         "refresh-contradiction",
                         "refresh/",
                         damaged -> damaged.change(
-                                damaged.first("refresh/"), json -> json.put("account", damaged.id("chief")))),
+                                damaged.firstOf("ada", "refresh/"), json -> json.put("account", damaged.id("chief")))),
                 corruption(
                         "revocation-misplaced",
                         "token-revoked/",

@@ -54,6 +54,17 @@ record DamagedRegistry(Path data, SmallRegistry registry) {
                 .orElseThrow();
     }
 
+    /** The first record that names the account of this user name. */
+    String firstOf(String username, String prefix) {
+        String account = id(username);
+        return new DocumentStore(metadata())
+                .scan(prefix)
+                .filter(document -> document.json().path("account").asText().equals(account))
+                .map(Document::key)
+                .findFirst()
+                .orElseThrow();
+    }
+
     String id(String username) {
         return registry.account(username);
     }
