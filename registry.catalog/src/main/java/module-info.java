@@ -6,6 +6,7 @@
  */
 module registry.catalog {
     requires static transitive org.jspecify;
+    requires com.github.benmanes.caffeine;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive registry.accounts;
     requires transitive registry.api;

@@ -54,6 +54,7 @@ public final class Catalog implements AutoCloseable {
     private final EntryReader entries;
     private final ListingCache listings;
     private final ChangeFollower follower;
+    private final Inspections inspections;
     private final Housekeeping housekeeping;
 
     private Catalog(Parts parts) {
@@ -64,6 +65,7 @@ public final class Catalog implements AutoCloseable {
         VerificationGate gate = new VerificationGate(parts.policy().concurrentVerifications());
         this.publisher = new Publisher(parts, documents, audit, gate);
         this.editor = new Editor(parts, documents, audit, gate);
+        this.inspections = new Inspections(this, parts.verifier(), gate);
         this.withdrawals = new Withdrawals(documents, parts.permissions(), audit, parts.clock());
         this.badges = new Badges(documents, audit);
         this.versions = new Versions(documents);
@@ -273,6 +275,11 @@ public final class Catalog implements AutoCloseable {
                 .flatMap(view -> view.version(version))
                 .or(() -> versions.read(new Versions.Id(name, version))
                         .map(complete -> complete.record().facts()));
+    }
+
+    /** What is published, verified once more. */
+    public Inspections inspections() {
+        return inspections;
     }
 
     /** Counts one download; {@code false} when there is no such package. */

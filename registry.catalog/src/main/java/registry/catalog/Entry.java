@@ -7,6 +7,7 @@ import registry.api.BundleVersion;
  * encoding.
  *
  * @param developer the public key as the manifest writes it
+ * @param text what a list of packages says about it
  * @param body what {@link EntryArray} writes
  */
-record Entry(BundleVersion version, String developer, SearchTerms terms, EntryBody body) {}
+record Entry(BundleVersion version, String developer, SearchTerms terms, EntryText text, EntryBody body) {}

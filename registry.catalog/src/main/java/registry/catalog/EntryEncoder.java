@@ -65,6 +65,7 @@ final class EntryEncoder {
                 version.identity().version(),
                 isSigned(version) ? manifest.path(SIGNATURE).path("publicKey").asText() : "",
                 SearchTerms.of(facts.name(), facts.author(), manifest.path(METADATA)),
+                EntryText.of(manifest.path(METADATA)),
                 body.length() <= EntryBody.MOST_KEPT
                         ? body
                         : new EntryBody.Stored(facts, version, body.length(), body.tag()));

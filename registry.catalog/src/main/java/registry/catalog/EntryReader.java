@@ -24,6 +24,11 @@ final class EntryReader {
                 versions.read(id).map(complete -> EntryEncoder.body(facts, complete.record(), complete.manifest())));
     }
 
+    /** The version with its manifest, if it can be had. */
+    Optional<Versions.Complete> complete(Versions.Id id) {
+        return inTurn(() -> versions.read(id));
+    }
+
     /** The entry at hand; empty when its version was deleted meanwhile. */
     Optional<EntryBody.Kept> load(EntryBody body) {
         return switch (body) {

@@ -51,6 +51,11 @@ public record ListQuery(
         DOWNLOADS
     }
 
+    /** The same in another order. */
+    public ListQuery by(Sort other) {
+        return new ListQuery(packageName, developer, author, text, tag, verified, other, limit, after);
+    }
+
     /** {@code ?package=}. */
     public static ListQuery ofPackage(PackageName name) {
         return new ListQuery(

@@ -99,6 +99,37 @@ public final class Listing {
         return snapshot.packages().stream().map(PackageSummary::of);
     }
 
+    /**
+     * Those packages that match, for a list for people. The query's limit and cursor do not count here.
+     *
+     * @param from how many to leave out, at least 0
+     * @param count how many to show at most
+     */
+    public CardPage cards(ListQuery query, int from, int count) {
+        List<Ranking.Ranked> found = cache.ranking(snapshot, query.sort()).all().stream()
+                .filter(ranked -> matches(query, ranked.view(), ranked.view().browse()))
+                .toList();
+        int start = Math.min(from, found.size());
+        int end = Math.min(start + count, found.size());
+        return new CardPage(
+                found.subList(start, end).stream()
+                        .map(ranked -> PackageCard.of(ranked.view()))
+                        .toList(),
+                found.size());
+    }
+
+    /** One package as a list shows it. */
+    public Optional<PackageCard> card(PackageName name) {
+        return snapshot.find(name).map(PackageCard::of);
+    }
+
+    /** Everything that is known of a version; empty when there is no such version. */
+    public Optional<VersionDetail> detail(PackageName name, BundleVersion version) {
+        return snapshot.find(name)
+                .flatMap(view -> reader.complete(new Versions.Id(name, version))
+                        .map(complete -> VersionDetail.of(view, complete)));
+    }
+
     private EntryArray newArray() {
         return new EntryArray(reader, EntryArray.MOST_JOINED);
     }

@@ -9,6 +9,7 @@ import registry.api.Digest;
  *
  * @param digest the SHA-256 of the bundle's bytes
  * @param size of the bundle, in bytes
+ * @param yank whether installers pass it by, and why
  * @param unverified whether it was imported although it would not be accepted today
  */
 public record VersionFacts(
@@ -17,9 +18,14 @@ public record VersionFacts(
         long size,
         String minRuntimeVersion,
         Instant publishedAt,
-        boolean yanked,
+        Yank yank,
         boolean unverified) {
+    /** Whether installers pass it by. */
+    public boolean yanked() {
+        return yank.yanked();
+    }
+
     boolean isHealthyRelease() {
-        return !yanked && !version.isPreRelease();
+        return !yanked() && !version.isPreRelease();
     }
 }

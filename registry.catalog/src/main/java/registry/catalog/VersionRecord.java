@@ -152,7 +152,7 @@ sealed interface VersionRecord {
                     content.size(),
                     minRuntimeVersion,
                     publishedAt,
-                    yank.yanked(),
+                    yank,
                     unverified);
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import registry.api.BundleVersion;
@@ -45,7 +46,7 @@ class HeadsTest {
                 1,
                 "0.1.0",
                 Instant.EPOCH,
-                text.endsWith("!"),
+                text.endsWith("!") ? new Yank(true, Optional.empty()) : Yank.NONE,
                 false);
     }
 }

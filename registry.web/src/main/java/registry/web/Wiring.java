@@ -14,6 +14,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import registry.accounts.Identity;
@@ -31,11 +33,15 @@ import registry.web.http.CrossSite;
 import registry.web.http.EveryRequest;
 import registry.web.limit.LimitedRequests;
 import registry.web.limit.RateLimits;
-import registry.web.page.Connecting;
-import registry.web.page.MyPackages;
 import registry.web.page.PageRoutes;
 import registry.web.page.Pages;
-import registry.web.page.SigningIn;
+import registry.web.page.account.Connecting;
+import registry.web.page.account.MyPackages;
+import registry.web.page.account.SigningIn;
+import registry.web.page.browse.Browse;
+import registry.web.page.browse.Home;
+import registry.web.page.browse.PackagePages;
+import registry.web.page.browse.PackageParts;
 import registry.web.rest.Access;
 import registry.web.rest.EditResource;
 import registry.web.upload.Uploads;
@@ -124,12 +130,17 @@ public class Wiring {
 
     private static PageRoutes pages(Registry registry, Access access, Pages pages) {
         Identity identity = registry.identity();
+        Clock clock = Clock.systemUTC();
         return new PageRoutes(
                 pages,
-                new SigningIn(
-                        pages, new SigningIn.Parts(access, identity.logins(), identity.sessions(), registry.cookies())),
-                new Connecting(pages, access, identity.programs()),
-                new MyPackages(pages, access, identity.accounts(), registry.catalog()));
+                List.of(
+                        new Home(registry.catalog(), clock),
+                        new Browse(registry.catalog(), clock),
+                        new PackagePages(new PackageParts(
+                                registry.catalog(), registry.orgs().orgs(), registry.publicUrl(), clock)),
+                        new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),
+                        new Connecting(identity.programs()),
+                        new MyPackages(identity.accounts(), registry.catalog())));
     }
 
     /**

@@ -282,13 +282,21 @@ final class AccessExamples {
     }
 
     private void pages() {
-        for (String path : List.of("/", "/login", "/my-packages")) {
+        for (String path : List.of("/", "/apps", "/login", "/my-packages")) {
             plain("GET " + path);
         }
         add(
                 "GET /connect",
                 cell -> Ask.of("/connect?port=49152&state=0123456789abcdef&label=matrix&challenge=" + "A".repeat(43)));
+        add("GET /apps/{package}", cell -> Ask.of(page(cell)));
+        add("GET /apps/{package}/{version}", cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION));
+        for (String side : List.of("/versions", "/trust", "/icon.png")) {
+            add(
+                    "GET /apps/{package}/{version}" + side,
+                    cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + side));
+        }
         plain("POST /connect");
+        plain("POST /theme");
         plain("POST /sign-out");
         plain("POST /my-packages/username");
         add("GET /assets/{name}", cell -> Ask.of("/assets/none.css"));
@@ -297,6 +305,10 @@ final class AccessExamples {
     /** An account that nothing else in the matrix needs. */
     private static String user(Cell cell) {
         return ADMIN + "/users/" + cell.stage().somebody().id();
+    }
+
+    private static String page(Cell cell) {
+        return "/apps/" + cell.things().packageName();
     }
 
     private static ObjectNode next(Cell cell) {

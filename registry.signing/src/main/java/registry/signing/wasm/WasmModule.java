@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param imports what it imports, as {@code module.name}
  * @param exports what it exports
  * @param memories its memories, imported ones first; at most the first {@value #MAX_MEMORIES}
+ * @param sections what its bytes are spent on, in the order in which each kind first occurs
  * @param customSections the names of its custom sections
  * @param abi the embedded ABI, if there is one
  */
@@ -20,14 +21,16 @@ public record WasmModule(
         NameList imports,
         NameList exports,
         List<Memory> memories,
+        List<Section> sections,
         NameList customSections,
         Optional<Abi> abi) {
     /** How many memories are kept. */
     public static final int MAX_MEMORIES = 16;
 
-    /** Copies the memories. */
+    /** Copies the lists. */
     public WasmModule {
         memories = List.copyOf(memories);
+        sections = List.copyOf(sections);
     }
 
     /**
@@ -41,6 +44,14 @@ public record WasmModule(
     public static WasmModule read(InputStream in, AbiBudget budget) {
         return new WasmReader(new WasmInput(in), budget).read();
     }
+
+    /**
+     * All sections of one kind.
+     *
+     * @param name as the core specification calls it, such as {@code code} or {@code custom}
+     * @param size of their contents together, in bytes
+     */
+    public record Section(String name, long size) {}
 
     /**
      * A linear memory.

@@ -1,6 +1,7 @@
 package registry.signing.wasm;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class WasmReader {
     private final NameCollector exports = new NameCollector();
     private final NameCollector customSections = new NameCollector();
     private final List<WasmModule.Memory> memories = new ArrayList<>();
+    private final Map<String, Long> sections = new LinkedHashMap<>();
     private Optional<Abi> abi = Optional.empty();
     private int lastInOrder = -1;
     private long functions;
@@ -62,7 +64,14 @@ final class WasmReader {
         if (functions != bodies) {
             throw in.malformed("it declares " + functions + " functions and has code for " + bodies);
         }
-        return new WasmModule(in.position(), imports.list(), exports.list(), memories, customSections.list(), abi);
+        return new WasmModule(
+                in.position(), imports.list(), exports.list(), memories, sectionSizes(), customSections.list(), abi);
+    }
+
+    private List<WasmModule.Section> sectionSizes() {
+        return sections.entrySet().stream()
+                .map(section -> new WasmModule.Section(section.getKey(), section.getValue()))
+                .toList();
     }
 
     private void readHeader() {
@@ -89,6 +98,7 @@ final class WasmReader {
         requireOrder(id, name);
         long size = in.u32();
         in.enterSection(size);
+        sections.merge(name, size, Long::sum);
         switch (id) {
             case CUSTOM -> readCustom();
             case IMPORT -> readImports();

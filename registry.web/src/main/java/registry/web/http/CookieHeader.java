@@ -11,11 +11,11 @@ import java.util.List;
  * Reads the cookies of a request (RFC 6265 §4.2). What a client sends is never an error: a piece that is no cookie is
  * passed over, and a value whose percent-encoding is broken is taken as it is.
  */
-final class CookieHeader {
+public final class CookieHeader {
     private CookieHeader() {}
 
     /** The values of all cookies with this name, in the order they were sent. */
-    static List<String> values(Headers headers, String name) {
+    public static List<String> values(Headers headers, String name) {
         List<String> values = new ArrayList<>();
         for (String line : headers.all(HeaderNames.COOKIE, List::of)) {
             for (String pair : line.split(";", -1)) {

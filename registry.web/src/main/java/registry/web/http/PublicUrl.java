@@ -53,7 +53,7 @@ public final class PublicUrl {
     }
 
     /** What {@link #origin(ServerRequest)} returns, or nothing where it fails. */
-    Optional<URI> find(ServerRequest request) {
+    public Optional<URI> find(ServerRequest request) {
         return find(
                 request.headers().first(HeaderNames.HOST).orElse(""), TrustedProxies.isForwarded(request.headers()));
     }

@@ -10,7 +10,7 @@ import registry.api.ApiError;
 import registry.api.RegistryException;
 
 /** A form that a browser sent. Its length is bounded before it gets here. */
-record Form(Parameters fields) {
+public record Form(Parameters fields) {
     /**
      * Reads the body.
      *
@@ -32,7 +32,7 @@ record Form(Parameters fields) {
     }
 
     /** A field, {@code ""} when it is missing. */
-    String text(String name) {
+    public String text(String name) {
         return fields.first(name).orElse("");
     }
 }

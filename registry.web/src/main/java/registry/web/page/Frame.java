@@ -1,22 +1,40 @@
 package registry.web.page;
 
-import java.util.Optional;
-import registry.accounts.Account;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the layout shows around every page.
  *
  * @param title what the page is called
- * @param assets style and icon
- * @param signedIn whether somebody is signed in
- * @param person who, {@code ""} when nobody is
+ * @param here the address of the page, where the choice of a theme leads back to
+ * @param search what the search box holds
+ * @param theme of this browser
+ * @param visitor whoever looks
+ * @param assets what the page refers to
  */
-record Frame(String title, Assets assets, boolean signedIn, String person) {
-    static Frame of(String title, Assets assets, Optional<Account> account) {
+public record Frame(String title, String here, String search, Theme theme, Visitor visitor, Assets assets) {
+    static Frame of(String title, Visit visit, Visitor visitor, Assets assets) {
         return new Frame(
                 title,
-                assets,
-                account.isPresent(),
-                account.map(Account::displayName).orElse(""));
+                visit.address(),
+                visit.query("q").orElse(""),
+                Theme.of(visit.request().headers()),
+                visitor,
+                assets);
     }
+
+    /** The themes to choose from. */
+    public List<ThemeChoice> themes() {
+        return Arrays.stream(Theme.values())
+                .map(choice -> new ThemeChoice(choice.id(), choice.label(), choice == theme))
+                .toList();
+    }
+
+    /**
+     * A theme to choose.
+     *
+     * @param chosen whether it is the present one
+     */
+    public record ThemeChoice(String id, String label, boolean chosen) {}
 }

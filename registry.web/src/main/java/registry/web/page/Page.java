@@ -1,7 +1,7 @@
 package registry.web.page;
 
 /** A page that is ready to be shown. */
-interface Page {
+public interface Page {
     /** The HTML, everything in it escaped. */
     String html();
 

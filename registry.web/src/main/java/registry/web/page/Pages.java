@@ -36,15 +36,16 @@ public final class Pages implements ProblemView {
             return false;
         }
         problem.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
-        Frame frame = frame(ProblemPage.title(problem.status()), visitor());
+        Visit visit = new Visit(this, request, response);
+        Frame frame = visit.frame(ProblemPage.title(problem.status()), visitor());
         ProblemPage page =
                 new ProblemPage(frame, problem.status(), sentence(problem.message()), Answers.requestId(response));
-        send(request, response, Status.create(problem.status()), page);
+        visit.show(Status.create(problem.status()), page);
         return true;
     }
 
     /** Tells whether a browser shows the answer to a person: it asked for HTML where data is not all there is. */
-    static boolean isForPeople(ServerRequest request) {
+    public static boolean isForPeople(ServerRequest request) {
         String path = request.path().absolute().path();
         boolean data = path.startsWith("/api/") || path.startsWith("/artifacts/") || path.startsWith(Asset.FOLDER);
         return !data
@@ -55,7 +56,7 @@ public final class Pages implements ProblemView {
     }
 
     /** A refusal's text as a sentence of its own. */
-    static String sentence(String text) {
+    public static String sentence(String text) {
         String first = text.substring(0, 1).toUpperCase(Locale.ROOT);
         return first + text.substring(1) + (text.endsWith(".") ? "" : ".");
     }
@@ -64,17 +65,18 @@ public final class Pages implements ProblemView {
         return assets;
     }
 
-    Frame frame(String title, Optional<Account> account) {
-        return Frame.of(title, assets, account);
+    Access access() {
+        return access;
     }
 
-    void send(ServerRequest request, ServerResponse response, Status status, Page page) {
+    void send(Visit visit, Status status, Page page) {
+        ServerResponse response = visit.response();
         byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
         PageHeaders.apply(page.formOrigin(), (name, value) -> response.header(HeaderValues.create(name, value)));
         response.status(status)
                 .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
                 .header(HeaderNames.CACHE_CONTROL, "no-store");
-        sendBytes(request, response, html);
+        sendBytes(visit.request(), response, html);
     }
 
     /** Makes the browser ask for another page of the registry, with GET (RFC 9110 §15.4.4). */

@@ -1,9 +1,12 @@
-package registry.web.page;
+package registry.web.page.account;
 
 import io.jstach.jstache.JStache;
 import java.util.List;
 import registry.accounts.LoginChoice;
 import registry.accounts.ReturnPath;
+import registry.web.page.Addresses;
+import registry.web.page.Frame;
+import registry.web.page.Page;
 
 /**
  * Where one signs in.
@@ -12,7 +15,7 @@ import registry.accounts.ReturnPath;
  * @param problem why the last attempt came to nothing, {@code ""} when there was none
  * @param onward where somebody who is signed in goes on to
  */
-@JStache(path = "login")
+@JStache(path = "account/login")
 record LoginPage(Frame frame, List<Choice> logins, String problem, String onward) implements Page {
     /**
      * A login to choose.

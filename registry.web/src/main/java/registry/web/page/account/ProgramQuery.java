@@ -1,4 +1,4 @@
-package registry.web.page;
+package registry.web.page.account;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import registry.accounts.ReturnPath;
 import registry.accounts.Scope;
 import registry.api.ApiError;
 import registry.api.RegistryException;
+import registry.web.page.Addresses;
 
 /**
  * What a program that wants to sign in has put into the address it opened. The browser is only ever sent back to the
@@ -68,7 +69,7 @@ record ProgramQuery(int port, String state, ProgramRequest request) {
         fields.put("challenge", request.challenge());
         fields.put("scopes", scopes());
         fields.put("label", request.label());
-        return ReturnPath.parse(PageRoutes.CONNECT + "?" + encode(fields))
+        return ReturnPath.parse(Addresses.CONNECT + "?" + encode(fields))
                 .orElseThrow(() -> invalid("label is too long"));
     }
 

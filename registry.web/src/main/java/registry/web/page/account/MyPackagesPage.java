@@ -1,10 +1,13 @@
-package registry.web.page;
+package registry.web.page.account;
 
 import io.jstach.jstache.JStache;
 import java.util.List;
 import registry.accounts.Account;
 import registry.accounts.Actor;
 import registry.catalog.PackageSummary;
+import registry.web.page.Addresses;
+import registry.web.page.Frame;
+import registry.web.page.Page;
 
 /**
  * Who one is here, and what one has published.
@@ -13,7 +16,7 @@ import registry.catalog.PackageSummary;
  * @param typed the user name that was typed and refused, {@code ""} when none was
  * @param problem why it was refused, {@code ""} when it was not
  */
-@JStache(path = "my-packages")
+@JStache(path = "account/my-packages")
 record MyPackagesPage(Frame frame, Actor actor, List<Row> packages, String typed, String problem) implements Page {
     /**
      * A package.
@@ -24,10 +27,13 @@ record MyPackagesPage(Frame frame, Actor actor, List<Row> packages, String typed
      */
     record Row(String name, String latest, boolean unverified, String artifact, int versions, long downloads) {
         static Row of(PackageSummary summary) {
-            String name = summary.name().value();
-            String latest = summary.latest().toString();
-            String artifact = "/artifacts/" + name + "/" + latest + "/" + name + "-" + latest + ".mpk";
-            return new Row(name, latest, summary.unverified(), artifact, summary.versions(), summary.downloads());
+            return new Row(
+                    summary.name().value(),
+                    summary.latest().toString(),
+                    summary.unverified(),
+                    Addresses.artifact(summary.name(), summary.latest()),
+                    summary.versions(),
+                    summary.downloads());
         }
     }
 

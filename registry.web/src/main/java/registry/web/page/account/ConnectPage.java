@@ -1,12 +1,14 @@
-package registry.web.page;
+package registry.web.page.account;
 
 import io.jstach.jstache.JStache;
 import java.util.Arrays;
 import java.util.List;
 import registry.accounts.Scope;
+import registry.web.page.Frame;
+import registry.web.page.Page;
 
 /** Asks a person whether a program on their machine may act for them. */
-@JStache(path = "connect")
+@JStache(path = "account/connect")
 record ConnectPage(Frame frame, ProgramQuery query) implements Page {
     String label() {
         return query.request().label();

@@ -1,4 +1,4 @@
-package registry.web.page;
+package registry.web.page.account;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,0 +1,133 @@
+package registry.web.page;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import registry.accounts.Account;
+import registry.accounts.AccountError;
+import registry.accounts.Actor;
+import registry.accounts.Scope;
+import registry.api.RegistryException;
+
+/** One request for a page, who makes it, and its answer. For one thread. */
+public final class Visit {
+    private final Pages pages;
+    private final ServerRequest request;
+    private final ServerResponse response;
+    private @Nullable Optional<Actor> actor;
+
+    Visit(Pages pages, ServerRequest request, ServerResponse response) {
+        this.pages = pages;
+        this.request = request;
+        this.response = response;
+    }
+
+    /** The request. */
+    public ServerRequest request() {
+        return request;
+    }
+
+    /** The response, to which headers may be added before a page is shown. */
+    public ServerResponse response() {
+        return response;
+    }
+
+    /**
+     * Who looks, if anybody is signed in.
+     *
+     * @throws RegistryException with {@link registry.accounts.AccountError#ACCOUNT_SUSPENDED}
+     */
+    public Optional<Actor> actor() {
+        Optional<Actor> found = actor;
+        if (found == null) {
+            found = pages.access().find();
+            actor = found;
+        }
+        return found;
+    }
+
+    /**
+     * Who looks. Whoever is not signed in is sent to the login, and comes back here afterwards.
+     *
+     * @throws RegistryException as {@link #actor}, or when the credential lacks the scope
+     */
+    public Actor require(Scope scope) {
+        Actor found = actor().orElseThrow(SignInFirst::new);
+        found.require(scope);
+        return found;
+    }
+
+    /** A parameter of the address; empty when it is missing or has no value. */
+    public Optional<String> query(String name) {
+        return request.query().first(name).asOptional().filter(value -> !value.isEmpty());
+    }
+
+    /** A part of the path. */
+    public String path(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    /**
+     * The form that was sent.
+     *
+     * @throws RegistryException as {@link Form#read}
+     */
+    public Form form() {
+        return Form.read(request);
+    }
+
+    /** What surrounds a page with this title. */
+    public Frame frame(String title) {
+        return frame(title, greeted().map(Actor::account));
+    }
+
+    /** The same, for somebody who need not be let in: pages about refusals. */
+    public Frame frame(String title, Optional<Account> account) {
+        boolean administrator =
+                account.isPresent() && actor != null && actor.filter(Actor::isAdministrator).isPresent();
+        return Frame.of(title, this, new Visitor(account, administrator), pages.assets());
+    }
+
+    /** Shows a page, status 200. */
+    public void show(Page page) {
+        show(Status.OK_200, page);
+    }
+
+    /** Shows a page. */
+    public void show(Status status, Page page) {
+        pages.send(this, status, page);
+    }
+
+    /** Sends what is no page, and belongs to nobody in particular; shared caches may keep it for five minutes. */
+    public void send(byte[] content, String mediaType) {
+        response.header(HeaderNames.CONTENT_TYPE, mediaType).header(HeaderNames.CACHE_CONTROL, "public, max-age=300");
+        Pages.sendBytes(request, response, content);
+    }
+
+    /** Makes the browser ask for another page of the registry, with GET (RFC 9110 §15.4.4). */
+    public void redirect(String path) {
+        Pages.redirect(response, path);
+    }
+
+    /** Whoever is greeted: pages for everybody are for those whose account is suspended as well. */
+    private Optional<Actor> greeted() {
+        try {
+            return actor();
+        } catch (RegistryException e) {
+            if (e.code() != AccountError.ACCOUNT_SUSPENDED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Path and query as asked for. */
+    public String address() {
+        String query = request.query().rawValue();
+        String path = request.path().absolute().rawPath();
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+}

@@ -1,0 +1,76 @@
+package registry.web.page.browse;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import registry.catalog.ListQuery;
+import registry.web.page.Addresses;
+import registry.web.page.Visit;
+
+/**
+ * What somebody looks for, as it stands in the address. What makes no sense there counts as absent: an address that
+ * somebody mistyped still shows something.
+ *
+ * @param text what to search for, {@code ""} for everything
+ * @param tag {@code ""} for any
+ * @param author {@code ""} for any
+ * @param verified whether only verified ones are wanted
+ * @param page beginning with 1
+ */
+record BrowseQuery(String text, String tag, String author, boolean verified, ListQuery.Sort sort, int page) {
+    private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
+
+    static BrowseQuery of(Visit visit) {
+        return new BrowseQuery(
+                visit.query("q").map(String::strip).orElse(""),
+                visit.query("tag").orElse(""),
+                visit.query("author").orElse(""),
+                visit.query("verified").filter("true"::equals).isPresent(),
+                Order.of(visit.query("sort")).sort(),
+                visit.query("page")
+                        .filter(page -> PAGE.matcher(page).matches())
+                        .map(Integer::parseInt)
+                        .orElse(1));
+    }
+
+    ListQuery criteria() {
+        return new ListQuery(
+                Optional.empty(),
+                Optional.empty(),
+                given(author),
+                given(text),
+                given(tag),
+                verified ? Optional.of(true) : Optional.empty(),
+                sort,
+                OptionalInt.empty(),
+                Optional.empty());
+    }
+
+    /** Whether anything is left out. */
+    boolean narrows() {
+        return !text.isEmpty() || !tag.isEmpty() || !author.isEmpty() || verified;
+    }
+
+    /** The address of another page of the same list. */
+    String addressOf(int other) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("q", text);
+        fields.put("tag", tag);
+        fields.put("author", author);
+        fields.put("verified", verified ? "true" : "");
+        fields.put("sort", Order.of(sort).id());
+        fields.put("page", other == 1 ? "" : Integer.toString(other));
+        return Addresses.BROWSE + "?"
+                + fields.entrySet().stream()
+                        .filter(field -> !field.getValue().isEmpty())
+                        .map(field -> field.getKey() + "=" + Addresses.encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}

@@ -1,0 +1,189 @@
+package registry.web.page.browse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.helidon.http.HeaderNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import registry.api.BundleVersion;
+import registry.api.PackageName;
+import registry.api.RegistryException;
+import registry.catalog.CatalogError;
+import registry.catalog.Inspection;
+import registry.catalog.Listing;
+import registry.catalog.PackageCard;
+import registry.catalog.VersionDetail;
+import registry.catalog.VersionFacts;
+import registry.catalog.Warning;
+import registry.signing.key.ApplicationId;
+import registry.signing.wasm.Abi;
+import registry.web.page.Addresses;
+import registry.web.page.PageArea;
+import registry.web.page.PageRules;
+import registry.web.page.Visit;
+import registry.web.page.Words;
+
+/** The pages of a package and of its versions. Thread-safe. */
+public final class PackagePages implements PageArea {
+    private static final String PACKAGE = Addresses.BROWSE + "/{package}";
+    private static final String VERSION = PACKAGE + "/{version}";
+    private static final String PNG = "data:image/png;base64,";
+
+    private final PackageParts parts;
+
+    /** Pages over {@code parts}. */
+    public PackagePages(PackageParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void route(PageRules rules) {
+        rules.page(PACKAGE, this::overview)
+                .page(VERSION, this::overview)
+                .page(VERSION + "/versions", this::versions)
+                .page(VERSION + "/trust", this::trust)
+                .page(VERSION + "/icon.png", this::icon);
+    }
+
+    private void overview(Visit visit) {
+        Found found = find(visit, Tab.OVERVIEW);
+        JsonNode manifest = found.detail().manifest();
+        visit.show(new OverviewPage(
+                visit.frame(found.head().title()),
+                found.head(),
+                found.rail(),
+                paragraphs(manifest.path("metadata").path("description").asText()),
+                texts(manifest.path("metadata").path("tags")),
+                services(found.inspection()),
+                texts(manifest.path("interfaces").path("exports")),
+                texts(manifest.path("interfaces").path("uses"))));
+    }
+
+    private void versions(Visit visit) {
+        Found found = find(visit, Tab.VERSIONS);
+        List<VersionsPage.Row> rows = parts.catalog().listing().facts(found.detail().name()).stream()
+                .map(facts -> row(found, facts))
+                .toList();
+        visit.show(new VersionsPage(
+                visit.frame(found.head().title() + ": versions"), found.head(), found.rail(), rows));
+    }
+
+    private VersionsPage.Row row(Found found, VersionFacts facts) {
+        return new VersionsPage.Row(
+                facts.version().toString(),
+                Addresses.of(found.detail().name(), facts.version()),
+                facts.version().equals(found.detail().facts().version()),
+                facts.version().equals(found.card().version()),
+                facts.version().isPreRelease(),
+                facts.yanked(),
+                facts.yank().reason().orElse(""),
+                facts.unverified(),
+                Moment.of(facts.publishedAt(), parts.clock().instant()),
+                Words.size(facts.size()),
+                facts.minRuntimeVersion());
+    }
+
+    private void trust(Visit visit) {
+        Found found = find(visit, Tab.TRUST);
+        VersionDetail detail = found.detail();
+        visit.show(new TrustPage(
+                visit.frame(found.head().title() + ": trust"),
+                found.head(),
+                found.rail(),
+                detail.signer().map(Object::toString).orElse(""),
+                detail.applicationId().map(ApplicationId::base58).orElse(""),
+                detail.applicationId().map(ApplicationId::hex).orElse(""),
+                detail.blobId(),
+                detail.signerWarning().map(Warning::message).orElse("")));
+    }
+
+    private void icon(Visit visit) {
+        String icon = detail(visit).manifest().path("metadata").path("icon").asText();
+        if (!icon.startsWith(PNG)) {
+            throw new RegistryException(CatalogError.NOT_FOUND, "this version has no icon");
+        }
+        byte[] image = Base64.getDecoder().decode(icon.substring(PNG.length()));
+        visit.send(image, "image/png");
+    }
+
+    /** A version with everything that all its pages show. */
+    private record Found(
+            PackageCard card, VersionDetail detail, Inspection inspection, VersionHead head, VersionRail rail) {}
+
+    private Found find(Visit visit, Tab tab) {
+        VersionDetail detail = detail(visit);
+        PackageCard card = parts.catalog().listing().card(detail.name()).orElseThrow(() -> noPackage(detail.name().value()));
+        Inspection inspection =
+                parts.catalog().inspections().of(detail.name(), detail.facts().version());
+        Instant now = parts.clock().instant();
+        return new Found(
+                card,
+                detail,
+                inspection,
+                VersionHead.of(card, detail, Seal.of(inspection), tab),
+                VersionRail.of(
+                        parts.publicAddress(visit), card, detail, parts.orgs().ofPackage(detail.name()), now));
+    }
+
+    private VersionDetail detail(Visit visit) {
+        String name = visit.path("package");
+        Listing listing = parts.catalog().listing();
+        Optional<PackageCard> card =
+                PackageName.isValid(name) ? listing.card(PackageName.parse(name)) : Optional.empty();
+        PackageCard known = card.orElseThrow(() -> noPackage(name));
+        BundleVersion version = version(visit, known);
+        return listing.detail(known.name(), version)
+                .orElseThrow(() -> new RegistryException(
+                        CatalogError.NOT_FOUND,
+                        known.name() + " has no version " + version + "; see " + Addresses.of(known.name())));
+    }
+
+    private static BundleVersion version(Visit visit, PackageCard known) {
+        Optional<String> asked = visit.request().path().pathParameters().first("version").asOptional();
+        if (asked.isEmpty()) {
+            return known.version();
+        }
+        if (!BundleVersion.isValid(asked.get())) {
+            throw new RegistryException(
+                    CatalogError.NOT_FOUND, "there is no such version of " + known.name() + "; versions look like 1.2.3");
+        }
+        return BundleVersion.parse(asked.get());
+    }
+
+    private static RegistryException noPackage(String name) {
+        return new RegistryException(
+                CatalogError.NOT_FOUND,
+                PackageName.isValid(name)
+                        ? "there is no app called " + name + "; look for it in the list of all apps"
+                        : "there is no such app; look for it in the list of all apps");
+    }
+
+    private static List<OverviewPage.Service> services(Inspection inspection) {
+        return inspection.modules().stream()
+                .map(module -> new OverviewPage.Service(
+                        module.name().map(name -> "Service " + name).orElse("Module"),
+                        module.wasm().path(),
+                        Words.size(module.wasm().size()),
+                        module.wasm().hash().hex(),
+                        module.module().abi().orElse(null) instanceof Abi.Supported abi
+                                ? Words.count(abi.manifest().methods().size(), "method", "methods")
+                                : "no interface described"))
+                .toList();
+    }
+
+    private static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\\R\\s*\\R"))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}
