@@ -40,7 +40,6 @@ public final class Inspections {
      */
     public Inspection of(PackageName name, BundleVersion version) {
         Blob blob = catalog.artifact(name, version).blob();
-        return results.get(
-                blob.digest(), digest -> gate.run(() -> Inspection.of(verifier.verify(blob::read))));
+        return results.get(blob.digest(), digest -> gate.run(() -> Inspection.of(verifier.verify(blob::read))));
     }
 }

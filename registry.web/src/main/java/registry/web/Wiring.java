@@ -39,6 +39,7 @@ import registry.web.page.account.Connecting;
 import registry.web.page.account.MyPackages;
 import registry.web.page.account.SigningIn;
 import registry.web.page.browse.Browse;
+import registry.web.page.browse.ComparePages;
 import registry.web.page.browse.Home;
 import registry.web.page.browse.PackagePages;
 import registry.web.page.browse.PackageParts;
@@ -131,13 +132,15 @@ public class Wiring {
     private static PageRoutes pages(Registry registry, Access access, Pages pages) {
         Identity identity = registry.identity();
         Clock clock = Clock.systemUTC();
+        PackageParts packages =
+                new PackageParts(registry.catalog(), registry.orgs().orgs(), registry.publicUrl(), clock);
         return new PageRoutes(
                 pages,
                 List.of(
                         new Home(registry.catalog(), clock),
                         new Browse(registry.catalog(), clock),
-                        new PackagePages(new PackageParts(
-                                registry.catalog(), registry.orgs().orgs(), registry.publicUrl(), clock)),
+                        new ComparePages(packages),
+                        new PackagePages(packages),
                         new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),
                         new Connecting(identity.programs()),
                         new MyPackages(identity.accounts(), registry.catalog())));

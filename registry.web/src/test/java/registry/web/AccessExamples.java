@@ -290,11 +290,12 @@ final class AccessExamples {
                 cell -> Ask.of("/connect?port=49152&state=0123456789abcdef&label=matrix&challenge=" + "A".repeat(43)));
         add("GET /apps/{package}", cell -> Ask.of(page(cell)));
         add("GET /apps/{package}/{version}", cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION));
-        for (String side : List.of("/versions", "/trust", "/icon.png")) {
+        for (String side : List.of("/versions", "/interface", "/inside", "/trust", "/icon.png")) {
             add(
                     "GET /apps/{package}/{version}" + side,
                     cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + side));
         }
+        add("GET /apps/{package}/compare", cell -> Ask.of(page(cell) + "/compare"));
         plain("POST /connect");
         plain("POST /theme");
         plain("POST /sign-out");

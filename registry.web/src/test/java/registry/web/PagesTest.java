@@ -100,7 +100,8 @@ class PagesTest {
             Reply asset = registry.get(reference);
             assertThat(asset.status()).isEqualTo(200);
             assertThat(asset.header("Cache-Control")).contains("public, max-age=31536000, immutable");
-            assertThat(asset.header("Content-Type").orElseThrow()).matches("text/(css|javascript); charset=utf-8|image/svg\\+xml");
+            assertThat(asset.header("Content-Type").orElseThrow())
+                    .matches("text/(css|javascript); charset=utf-8|image/svg\\+xml");
             assertThat(asset.body()).isNotEmpty();
         }
         assertThat(registry.get("/assets/registry-0000000000000000.css", BROWSER)
@@ -205,27 +206,22 @@ class PagesTest {
     @Test
     void remembersTheTheme() {
         Reply chosen = registry.post(
-                "/theme",
-                "theme=dark&return=%2Fapps%3Fq%3Dx",
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+                "/theme", "theme=dark&return=%2Fapps%3Fq%3Dx", "Content-Type", "application/x-www-form-urlencoded");
         assertThat(chosen.status()).isEqualTo(303);
         assertThat(chosen.header("Location")).contains("/apps?q=x");
         String cookie = chosen.header("Set-Cookie").orElseThrow();
         assertThat(cookie).startsWith("app_registry_theme=dark;");
         assertThat(registry.get("/login", "Cookie", "app_registry_theme=dark").text())
                 .contains("data-theme=\"dark\"");
-        assertThat(registry.get("/login", "Cookie", "app_registry_theme=\"><script>").text())
+        assertThat(registry.get("/login", "Cookie", "app_registry_theme=\"><script>")
+                        .text())
                 .contains("data-theme=\"system\"");
     }
 
     @Test
     void chosesThemesWithoutLeadingElsewhere() {
         Reply chosen = registry.post(
-                "/theme",
-                "theme=loud&return=%2F%2Fevil.example",
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+                "/theme", "theme=loud&return=%2F%2Fevil.example", "Content-Type", "application/x-www-form-urlencoded");
         assertThat(chosen.header("Location")).contains("/");
         assertThat(chosen.header("Set-Cookie").orElseThrow()).startsWith("app_registry_theme=system;");
     }

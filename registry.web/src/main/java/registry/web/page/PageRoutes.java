@@ -40,8 +40,7 @@ public final class PageRoutes implements HttpService {
         Form form = visit.form();
         visit.response()
                 .header(HeaderNames.SET_COOKIE, Theme.of(form.text("theme")).cookie());
-        visit.redirect(ReturnPath.parse(form.text("return"))
-                .map(ReturnPath::text)
-                .orElse(Addresses.HOME));
+        visit.redirect(
+                ReturnPath.parse(form.text("return")).map(ReturnPath::text).orElse(Addresses.HOME));
     }
 }

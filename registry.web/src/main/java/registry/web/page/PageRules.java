@@ -75,9 +75,8 @@ public final class PageRules {
         try {
             handler.handle(visit);
         } catch (SignInFirst e) {
-            ReturnPath back = isRead(request)
-                    ? ReturnPath.parse(visit.address()).orElse(ReturnPath.DEFAULT)
-                    : ReturnPath.DEFAULT;
+            ReturnPath back =
+                    isRead(request) ? ReturnPath.parse(visit.address()).orElse(ReturnPath.DEFAULT) : ReturnPath.DEFAULT;
             visit.redirect(Addresses.withReturn(Addresses.LOGIN, back));
         }
     }

@@ -1,6 +1,5 @@
 package registry.web.page;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import java.util.Arrays;
 import java.util.Locale;
@@ -42,7 +41,10 @@ public enum Theme {
     }
 
     static Theme of(Headers request) {
-        return CookieHeader.values(request, COOKIE).stream().findFirst().map(Theme::of).orElse(SYSTEM);
+        return CookieHeader.values(request, COOKIE).stream()
+                .findFirst()
+                .map(Theme::of)
+                .orElse(SYSTEM);
     }
 
     /** What makes the browser remember it. */

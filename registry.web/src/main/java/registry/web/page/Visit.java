@@ -86,8 +86,9 @@ public final class Visit {
 
     /** The same, for somebody who need not be let in: pages about refusals. */
     public Frame frame(String title, Optional<Account> account) {
-        boolean administrator =
-                account.isPresent() && actor != null && actor.filter(Actor::isAdministrator).isPresent();
+        boolean administrator = account.isPresent()
+                && actor != null
+                && actor.filter(Actor::isAdministrator).isPresent();
         return Frame.of(title, this, new Visitor(account, administrator), pages.assets());
     }
 

@@ -55,8 +55,7 @@ public final class SigningIn implements PageArea {
         List<LoginPage.Choice> choices = logins.choices().stream()
                 .map(login -> LoginPage.Choice.of(login, onward))
                 .toList();
-        visit.show(new LoginPage(
-                visit.frame("Sign in", account), choices, LoginProblems.text(problem), onward.text()));
+        visit.show(new LoginPage(visit.frame("Sign in", account), choices, LoginProblems.text(problem), onward.text()));
     }
 
     private void signOut(Visit visit) {

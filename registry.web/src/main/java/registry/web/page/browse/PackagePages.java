@@ -1,7 +1,6 @@
 package registry.web.page.browse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.helidon.http.HeaderNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import registry.api.BundleVersion;
-import registry.api.PackageName;
 import registry.api.RegistryException;
 import registry.catalog.CatalogError;
 import registry.catalog.Inspection;
@@ -44,6 +42,8 @@ public final class PackagePages implements PageArea {
         rules.page(PACKAGE, this::overview)
                 .page(VERSION, this::overview)
                 .page(VERSION + "/versions", this::versions)
+                .page(VERSION + "/interface", this::callable)
+                .page(VERSION + "/inside", this::inside)
                 .page(VERSION + "/trust", this::trust)
                 .page(VERSION + "/icon.png", this::icon);
     }
@@ -64,11 +64,15 @@ public final class PackagePages implements PageArea {
 
     private void versions(Visit visit) {
         Found found = find(visit, Tab.VERSIONS);
-        List<VersionsPage.Row> rows = parts.catalog().listing().facts(found.detail().name()).stream()
+        List<VersionsPage.Row> rows = parts
+                .catalog()
+                .listing()
+                .facts(found.detail().name())
+                .stream()
                 .map(facts -> row(found, facts))
                 .toList();
-        visit.show(new VersionsPage(
-                visit.frame(found.head().title() + ": versions"), found.head(), found.rail(), rows));
+        visit.show(
+                new VersionsPage(visit.frame(found.head().title() + ": versions"), found.head(), found.rail(), rows));
     }
 
     private VersionsPage.Row row(Found found, VersionFacts facts) {
@@ -84,6 +88,26 @@ public final class PackagePages implements PageArea {
                 Moment.of(facts.publishedAt(), parts.clock().instant()),
                 Words.size(facts.size()),
                 facts.minRuntimeVersion());
+    }
+
+    private void callable(Visit visit) {
+        Found found = find(visit, Tab.INTERFACE);
+        visit.show(new InterfacePage(
+                visit.frame(found.head().title() + ": interface"),
+                found.head(),
+                found.rail(),
+                found.inspection().modules().stream()
+                        .map(InterfacePage.Module::of)
+                        .toList()));
+    }
+
+    private void inside(Visit visit) {
+        Found found = find(visit, Tab.INSIDE);
+        visit.show(new InsidePage(
+                visit.frame(found.head().title() + ": inside"),
+                found.head(),
+                found.rail(),
+                found.inspection().modules().stream().map(InsidePage.Module::of).toList()));
     }
 
     private void trust(Visit visit) {
@@ -115,7 +139,8 @@ public final class PackagePages implements PageArea {
 
     private Found find(Visit visit, Tab tab) {
         VersionDetail detail = detail(visit);
-        PackageCard card = parts.catalog().listing().card(detail.name()).orElseThrow(() -> noPackage(detail.name().value()));
+        PackageCard card =
+                PackageNames.existing(parts.catalog().listing(), detail.name().value());
         Inspection inspection =
                 parts.catalog().inspections().of(detail.name(), detail.facts().version());
         Instant now = parts.clock().instant();
@@ -129,11 +154,8 @@ public final class PackagePages implements PageArea {
     }
 
     private VersionDetail detail(Visit visit) {
-        String name = visit.path("package");
         Listing listing = parts.catalog().listing();
-        Optional<PackageCard> card =
-                PackageName.isValid(name) ? listing.card(PackageName.parse(name)) : Optional.empty();
-        PackageCard known = card.orElseThrow(() -> noPackage(name));
+        PackageCard known = PackageNames.existing(listing, visit.path("package"));
         BundleVersion version = version(visit, known);
         return listing.detail(known.name(), version)
                 .orElseThrow(() -> new RegistryException(
@@ -142,23 +164,17 @@ public final class PackagePages implements PageArea {
     }
 
     private static BundleVersion version(Visit visit, PackageCard known) {
-        Optional<String> asked = visit.request().path().pathParameters().first("version").asOptional();
+        Optional<String> asked =
+                visit.request().path().pathParameters().first("version").asOptional();
         if (asked.isEmpty()) {
             return known.version();
         }
         if (!BundleVersion.isValid(asked.get())) {
             throw new RegistryException(
-                    CatalogError.NOT_FOUND, "there is no such version of " + known.name() + "; versions look like 1.2.3");
+                    CatalogError.NOT_FOUND,
+                    "there is no such version of " + known.name() + "; versions look like 1.2.3");
         }
         return BundleVersion.parse(asked.get());
-    }
-
-    private static RegistryException noPackage(String name) {
-        return new RegistryException(
-                CatalogError.NOT_FOUND,
-                PackageName.isValid(name)
-                        ? "there is no app called " + name + "; look for it in the list of all apps"
-                        : "there is no such app; look for it in the list of all apps");
     }
 
     private static List<OverviewPage.Service> services(Inspection inspection) {

@@ -46,7 +46,8 @@ record VersionRail(
         return new VersionRail(
                 artifact,
                 "meroctl app install --url " + registry + artifact,
-                "calimero-registry download " + detail.name() + "@" + detail.facts().version(),
+                "calimero-registry download " + detail.name() + "@"
+                        + detail.facts().version(),
                 Words.size(detail.facts().size()),
                 detail.facts().digest().hex(),
                 Moment.of(detail.facts().publishedAt(), now),
@@ -77,8 +78,8 @@ record VersionRail(
                         new Link("Website", links.path("frontend").asText()),
                         new Link("Source code", links.path("github").asText()),
                         new Link("Documentation", links.path("docs").asText()))
-                .filter(link -> link.address().startsWith("https://")
-                        || link.address().startsWith("http://"))
+                .filter(link ->
+                        link.address().startsWith("https://") || link.address().startsWith("http://"))
                 .toList();
     }
 }
