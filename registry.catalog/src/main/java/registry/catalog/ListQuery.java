@@ -56,6 +56,11 @@ public record ListQuery(
         return new ListQuery(packageName, developer, author, text, tag, verified, other, limit, after);
     }
 
+    /** The same of one author. */
+    public ListQuery by(String other) {
+        return new ListQuery(packageName, developer, Optional.of(other), text, tag, verified, sort, limit, after);
+    }
+
     /** {@code ?package=}. */
     public static ListQuery ofPackage(PackageName name) {
         return new ListQuery(

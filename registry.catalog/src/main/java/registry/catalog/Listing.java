@@ -2,8 +2,11 @@ package registry.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import registry.api.ApiError;
@@ -116,6 +119,30 @@ public final class Listing {
                         .map(ranked -> PackageCard.of(ranked.view()))
                         .toList(),
                 found.size());
+    }
+
+    /** Everybody whom packages name as their author, by name. */
+    public List<AuthorSummary> authors() {
+        Map<String, AuthorSummary> byName = new TreeMap<>();
+        snapshot.packages()
+                .forEach(view -> byName.merge(view.facts().author(), AuthorSummary.of(view), AuthorSummary::and));
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * The versions that were published last, of those packages that match, newest first.
+     *
+     * @param count how many at most
+     */
+    public List<NewVersion> newest(ListQuery query, int count) {
+        // Each of the newest versions belongs to one of as many most recently updated packages.
+        return cards(query.by(ListQuery.Sort.UPDATED), 0, count).cards().stream()
+                .flatMap(card -> facts(card.name()).stream().map(facts -> new NewVersion(card, facts)))
+                .sorted(Comparator.comparing(
+                                (NewVersion version) -> version.facts().publishedAt())
+                        .reversed())
+                .limit(count)
+                .toList();
     }
 
     /** One package as a list shows it. */

@@ -40,6 +40,8 @@ import registry.web.page.account.MyPackages;
 import registry.web.page.account.SigningIn;
 import registry.web.page.browse.Browse;
 import registry.web.page.browse.ComparePages;
+import registry.web.page.browse.Developers;
+import registry.web.page.browse.Feeds;
 import registry.web.page.browse.Home;
 import registry.web.page.browse.PackagePages;
 import registry.web.page.browse.PackageParts;
@@ -139,6 +141,8 @@ public class Wiring {
                 List.of(
                         new Home(registry.catalog(), clock),
                         new Browse(registry.catalog(), clock),
+                        new Developers(registry.catalog(), clock),
+                        new Feeds(packages),
                         new ComparePages(packages),
                         new PackagePages(packages),
                         new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),

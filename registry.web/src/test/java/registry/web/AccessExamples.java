@@ -282,7 +282,7 @@ final class AccessExamples {
     }
 
     private void pages() {
-        for (String path : List.of("/", "/apps", "/login", "/my-packages")) {
+        for (String path : List.of("/", "/apps", "/developers", "/feed.atom", "/login", "/my-packages")) {
             plain("GET " + path);
         }
         add(
@@ -295,6 +295,9 @@ final class AccessExamples {
                     "GET /apps/{package}/{version}" + side,
                     cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + side));
         }
+        add("GET /apps/{package}/feed.atom", cell -> Ask.of(page(cell) + "/feed.atom"));
+        add("GET /developers/{developer}", cell -> Ask.of("/developers/nobody"));
+        add("GET /developers/{developer}/feed.atom", cell -> Ask.of("/developers/nobody/feed.atom"));
         add("GET /apps/{package}/compare", cell -> Ask.of(page(cell) + "/compare"));
         plain("POST /connect");
         plain("POST /theme");

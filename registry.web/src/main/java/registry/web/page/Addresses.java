@@ -52,6 +52,11 @@ public final class Addresses {
         return of(name) + "/" + version;
     }
 
+    /** The page of somebody who publishes. */
+    public static String ofDeveloper(String author) {
+        return DEVELOPERS + "/" + encode(author).replace("+", "%20");
+    }
+
     /** The bundle itself. */
     public static String artifact(PackageName name, BundleVersion version) {
         return "/artifacts/" + name + "/" + version + "/" + name + "-" + version + ".mpk";

@@ -5,6 +5,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import registry.accounts.Account;
 import registry.accounts.AccountError;
@@ -14,6 +15,8 @@ import registry.api.RegistryException;
 
 /** One request for a page, who makes it, and its answer. For one thread. */
 public final class Visit {
+    private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
+
     private final Pages pages;
     private final ServerRequest request;
     private final ServerResponse response;
@@ -63,6 +66,14 @@ public final class Visit {
     /** A parameter of the address; empty when it is missing or has no value. */
     public Optional<String> query(String name) {
         return request.query().first(name).asOptional().filter(value -> !value.isEmpty());
+    }
+
+    /** The page of a list that is asked for, beginning with 1; what is no number is the first. */
+    public int pageNumber() {
+        return query("page")
+                .filter(number -> PAGE.matcher(number).matches())
+                .map(Integer::parseInt)
+                .orElse(1);
     }
 
     /** A part of the path. */

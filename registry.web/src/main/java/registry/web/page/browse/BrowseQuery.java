@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import registry.catalog.ListQuery;
 import registry.web.page.Addresses;
@@ -21,8 +20,6 @@ import registry.web.page.Visit;
  * @param page beginning with 1
  */
 record BrowseQuery(String text, String tag, String author, boolean verified, ListQuery.Sort sort, int page) {
-    private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
-
     static BrowseQuery of(Visit visit) {
         return new BrowseQuery(
                 visit.query("q").map(String::strip).orElse(""),
@@ -30,10 +27,7 @@ record BrowseQuery(String text, String tag, String author, boolean verified, Lis
                 visit.query("author").orElse(""),
                 visit.query("verified").filter("true"::equals).isPresent(),
                 Order.of(visit.query("sort")).sort(),
-                visit.query("page")
-                        .filter(page -> PAGE.matcher(page).matches())
-                        .map(Integer::parseInt)
-                        .orElse(1));
+                visit.pageNumber());
     }
 
     ListQuery criteria() {
