@@ -162,6 +162,17 @@ public final class Catalog implements AutoCloseable {
     }
 
     /**
+     * Tells what would come of publishing a bundle now. Nothing is stored.
+     *
+     * @param staged the whole {@code .mpk}
+     * @throws RegistryException with {@link ApiError#FORBIDDEN} when the credential may not publish at all, or with
+     *     {@link ApiError#TOO_MANY_REQUESTS}
+     */
+    public Rehearsal rehearse(Actor actor, StagedBlob staged) {
+        return publisher.rehearse(actor, staged);
+    }
+
+    /**
      * Changes what people read about a version: name, description, tags, icon and licence in its metadata, and its links.
      * Listings show the edit under the version's own signature; what was signed stays as it is. Idempotent.
      *

@@ -2,6 +2,7 @@ package registry.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +11,9 @@ import registry.accounts.AuditEntry;
 import registry.accounts.AuditLog;
 import registry.accounts.Scope;
 import registry.api.BundleVersion;
+import registry.api.ErrorKind;
 import registry.api.PackageName;
+import registry.api.RegistryException;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
 import registry.api.spi.StagedBlob;
@@ -57,18 +60,51 @@ final class Publisher {
     record Outcome(PublishResult result, long revision) {}
 
     Outcome publish(Actor actor, StagedBlob staged, Optional<JsonNode> postedManifest) {
-        actor.require(Scope.PUBLISH);
-        VerificationReport report = gate.run(() -> verify(staged, postedManifest));
-        if (!report.passed() || report.bundle().isEmpty()) {
+        VerificationReport report = examine(actor, staged, postedManifest);
+        Optional<Submission> submission = report.bundle().map(bundle -> new Submission(actor, staged, report, bundle));
+        if (submission.isEmpty()) {
             return new Outcome(new PublishResult.Refused(report), 0);
         }
-        Submission submission =
-                new Submission(actor, staged, report, report.bundle().get());
-        Optional<Outcome> outcome = attempt(submission);
+        Optional<Outcome> outcome = attempt(submission.get());
         while (outcome.isEmpty()) {
-            outcome = attempt(submission);
+            outcome = attempt(submission.get());
         }
         return outcome.get();
+    }
+
+    /** Does everything that {@link #publish} does before it changes something. */
+    Rehearsal rehearse(Actor actor, StagedBlob staged) {
+        VerificationReport report = examine(actor, staged, Optional.empty());
+        return report.bundle()
+                .map(bundle -> rehearse(new Submission(actor, staged, report, bundle)))
+                .orElseGet(() -> Rehearsal.ofBroken(report));
+    }
+
+    private Rehearsal rehearse(Submission submission) {
+        PackageState state = PackageState.read(documents, submission.name(), submission.version());
+        Optional<VersionRecord.Identity> previous = state.packageRecord().map(versions::highest);
+        Publication publication = submission.publication(submission.record(previous, now()));
+        boolean already = false;
+        Optional<Rehearsal.Refusal> refusal = Optional.empty();
+        try {
+            already = decide(submission, state, previous) instanceof Step.Done;
+        } catch (RegistryException e) {
+            if (e.code().kind() == ErrorKind.INTERNAL || e.code().kind() == ErrorKind.UNAVAILABLE) {
+                throw e;
+            }
+            refusal = Optional.of(Rehearsal.Refusal.of(e));
+        }
+        return new Rehearsal(
+                submission.report(),
+                Optional.of(publication),
+                previous.map(VersionRecord.Identity::version),
+                already,
+                refusal);
+    }
+
+    private VerificationReport examine(Actor actor, StagedBlob staged, Optional<JsonNode> postedManifest) {
+        actor.require(Scope.PUBLISH);
+        return gate.run(() -> verify(staged, postedManifest));
     }
 
     private VerificationReport verify(StagedBlob staged, Optional<JsonNode> postedManifest) {
@@ -77,31 +113,59 @@ final class Publisher {
                 : verifier.verify(staged::read);
     }
 
-    /** Decides and commits; empty when another change came first. */
-    private Optional<Outcome> attempt(Submission submission) {
-        PackageState state = PackageState.read(documents, submission.name(), submission.version());
+    /** What remains to be done for a bundle that may be published. */
+    private sealed interface Step {
+        /** Nothing: the version exists with the same bytes. */
+        record Done(VersionRecord.Live existing) implements Step {}
+
+        /** It can be committed on these conditions. */
+        record Commit(Decision.Allowed allowed) implements Step {}
+    }
+
+    private Step decide(Submission submission, PackageState state, Optional<VersionRecord.Identity> previous) {
         permissions.publish(submission.actor(), state.target()).require();
         Optional<VersionRecord.Live> existing =
                 PublishRules.existing(state.versionRecord(), submission.bundle().digest());
         if (existing.isPresent()) {
-            return Optional.of(
-                    new Outcome(new PublishResult.AlreadyPublished(submission.publication(existing.get())), 0));
+            return new Step.Done(existing.get());
         }
         state.packageRecord()
                 .ifPresent(record -> PublishRules.requireOrder(
                         order, record, submission.version(), () -> everPublished(record.name())));
-        Optional<VersionRecord.Identity> previous = state.packageRecord().map(versions::highest);
-        Decision.Allowed allowed = permissions
+        return new Step.Commit(permissions
                 .publish(submission.actor(), state.target(), submission.signing(previous))
-                .require();
+                .require());
+    }
+
+    /** Decides and commits; empty when another change came first. */
+    private Optional<Outcome> attempt(Submission submission) {
+        PackageState state = PackageState.read(documents, submission.name(), submission.version());
+        Optional<VersionRecord.Identity> previous = state.packageRecord().map(versions::highest);
+        return switch (decide(submission, state, previous)) {
+            case Step.Done done ->
+                Optional.of(
+                        new Outcome(new PublishResult.AlreadyPublished(submission.publication(done.existing())), 0));
+            case Step.Commit commit -> commit(submission, state, previous, commit.allowed());
+        };
+    }
+
+    private Optional<Outcome> commit(
+            Submission submission,
+            PackageState state,
+            Optional<VersionRecord.Identity> previous,
+            Decision.Allowed allowed) {
         submission.seal();
-        VersionRecord.Live version = submission.record(previous, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        VersionRecord.Live version = submission.record(previous, now());
         return switch (documents.commit(batch(state, submission, version, allowed))) {
             case CommitResult.Committed committed ->
                 Optional.of(new Outcome(
                         new PublishResult.Published(submission.publication(version)), committed.revision()));
             case CommitResult.Conflict conflict -> Optional.empty();
         };
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Batch batch(

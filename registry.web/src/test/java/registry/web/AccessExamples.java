@@ -75,13 +75,15 @@ final class AccessExamples {
         add("GET " + BUNDLES + "/{package}/{version}", cell -> Ask.of(cell.version()));
         add("GET " + BUNDLES + "/{package}/{version}/manifest", cell -> Ask.of(cell.version() + "/manifest"));
         add("POST " + BUNDLES + "/push", cell -> Ask.of(BUNDLES + "/push", next(cell)));
-        add(
-                "POST " + BUNDLES + "/push-file",
-                cell -> new Ask(
-                        BUNDLES + "/push-file",
-                        "",
-                        Optional.of(TestBundle.of(cell.things().packageName(), "1.1.0")
-                                .bytes())));
+        for (String route : List.of("/push-file", "/push-check")) {
+            add(
+                    "POST " + BUNDLES + route,
+                    cell -> new Ask(
+                            BUNDLES + route,
+                            "",
+                            Optional.of(TestBundle.of(cell.things().packageName(), "1.1.0")
+                                    .bytes())));
+        }
         add(
                 "POST " + BUNDLES + "/{package}/{version}/yank",
                 cell -> Ask.of(cell.version() + "/yank", Json.object().put("yanked", true)));

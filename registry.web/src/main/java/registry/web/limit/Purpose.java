@@ -22,6 +22,9 @@ sealed interface Purpose {
     /** Any other change. */
     record Writing() implements Purpose {}
 
+    /** Where bundles are sent to, to be published or to be checked only. */
+    Set<String> PUSHES = Set.of("push", "push-check", "push-file");
+
     /** What is counted by itself below {@code /api/auth}; everything else there is counted together. */
     Set<String> AUTH_ROUTES = Set.of(
             "google",
@@ -67,9 +70,7 @@ sealed interface Purpose {
         if (read) {
             return new Reading();
         }
-        boolean push = parts.size() == 4
-                && startsWith(parts, "api", "v2", "bundles")
-                && (parts.get(3).equals("push") || parts.get(3).equals("push-file"));
+        boolean push = parts.size() == 4 && startsWith(parts, "api", "v2", "bundles") && PUSHES.contains(parts.get(3));
         return push ? new Publishing() : new Writing();
     }
 

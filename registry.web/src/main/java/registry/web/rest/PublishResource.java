@@ -14,6 +14,7 @@ import registry.accounts.Actor;
 import registry.accounts.Scope;
 import registry.catalog.Publication;
 import registry.catalog.PublishResult;
+import registry.catalog.Rehearsal;
 import registry.signing.verify.Check;
 import registry.signing.verify.VerificationReport;
 import registry.web.http.Json;
@@ -54,6 +55,26 @@ public final class PublishResource {
         return answer(uploads.pushFile(this::publisher, Optional.ofNullable(contentType), body));
     }
 
+    /** Body: as for {@code push-file}. Tells what would come of it; nothing is published. */
+    @POST
+    @Path("push-check")
+    public Response check(@HeaderParam("Content-Type") @Nullable String contentType, InputStream body) {
+        publisher();
+        Rehearsal rehearsal = uploads.checkFile(this::publisher, Optional.ofNullable(contentType), body);
+        ObjectNode json = Json.object().put("publishable", rehearsal.publishable());
+        rehearsal
+                .refusal()
+                .ifPresent(refusal -> json.put("error", refusal.code().code()).put("message", refusal.reason()));
+        rehearsal.publication().ifPresent(publication -> {
+            addFacts(json, publication);
+            json.put("alreadyPublished", rehearsal.alreadyPublished());
+            rehearsal.previous().ifPresent(version -> json.put("previousVersion", version.toString()));
+            json.set("warnings", WarningJson.of(publication.warnings()));
+        });
+        json.set("checks", checks(rehearsal.report()));
+        return JsonReply.of(200, json).build();
+    }
+
     private Actor publisher() {
         Actor actor = access.require();
         actor.require(Scope.PUBLISH);
@@ -69,19 +90,21 @@ public final class PublishResource {
     }
 
     private static Response created(Publication publication, boolean alreadyPublished) {
-        ObjectNode json = Json.object()
-                .put("message", "Bundle published successfully")
-                .put("package", publication.name().value())
+        ObjectNode json = Json.object().put("message", "Bundle published successfully");
+        addFacts(json, publication);
+        json.put("publishedAt", publication.publishedAt().toString()).put("alreadyPublished", alreadyPublished);
+        json.set("warnings", WarningJson.of(publication.warnings()));
+        json.set("checks", checks(publication.report()));
+        return JsonReply.of(201, json).build();
+    }
+
+    private static void addFacts(ObjectNode json, Publication publication) {
+        json.put("package", publication.name().value())
                 .put("version", publication.version().toString())
                 .put("applicationId", publication.applicationId().base58())
                 .put("signerId", publication.signerId().value())
                 .put("digest", publication.digest().hex())
-                .put("size", publication.size())
-                .put("publishedAt", publication.publishedAt().toString())
-                .put("alreadyPublished", alreadyPublished);
-        json.set("warnings", WarningJson.of(publication.warnings()));
-        json.set("checks", checks(publication.report()));
-        return JsonReply.of(201, json).build();
+                .put("size", publication.size());
     }
 
     /** The refusal of the first check that failed, with every check beside it. */

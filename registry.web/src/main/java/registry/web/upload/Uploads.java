@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import registry.accounts.Actor;
 import registry.api.ApiError;
@@ -19,6 +20,7 @@ import registry.api.spi.StagedBlob;
 import registry.catalog.Catalog;
 import registry.catalog.EditResult;
 import registry.catalog.PublishResult;
+import registry.catalog.Rehearsal;
 import registry.signing.SigningError;
 import registry.signing.archive.ArchiveLimits;
 import registry.signing.json.StrictJson;
@@ -91,6 +93,19 @@ public final class Uploads {
     }
 
     /**
+     * Tells what would come of publishing the file in a multipart form.
+     *
+     * @param publisher asked who would publish once the whole body is there
+     * @throws RegistryException as {@link #pushFile}, or what {@link Catalog#rehearse} throws
+     */
+    public Rehearsal checkFile(Supplier<Actor> publisher, Optional<String> contentType, InputStream body) {
+        return withStagedBlob(staged -> {
+            MultipartBundle.copy(contentType, body, new BundleSink(staged, maxBytes));
+            return catalog.rehearse(publisher.get(), staged);
+        });
+    }
+
+    /**
      * Edits the metadata of a version.
      *
      * @param editor asked who edits once the whole body is there
@@ -137,12 +152,12 @@ public final class Uploads {
         return new HexDecoder(new BundleSink(staged, maxBytes));
     }
 
-    private PublishResult withStagedBlob(Step step) {
+    private <T> T withStagedBlob(Function<StagedBlob, T> step) {
         if (!places.tryAcquire()) {
             throw new RegistryException(WebError.BUSY, "too many uploads at once; try again in a moment");
         }
         try (StagedBlob staged = catalog.stage()) {
-            return step.run(staged);
+            return step.apply(staged);
         } finally {
             places.release();
         }
@@ -166,9 +181,5 @@ public final class Uploads {
 
     private static RegistryException invalidManifest(String message) {
         return new RegistryException(SigningError.INVALID_MANIFEST, message);
-    }
-
-    private interface Step {
-        PublishResult run(StagedBlob staged);
     }
 }
