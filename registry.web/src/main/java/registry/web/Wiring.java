@@ -33,6 +33,7 @@ import registry.web.http.CrossSite;
 import registry.web.http.EveryRequest;
 import registry.web.limit.LimitedRequests;
 import registry.web.limit.RateLimits;
+import registry.web.page.Addresses;
 import registry.web.page.PageRoutes;
 import registry.web.page.Pages;
 import registry.web.page.account.Connecting;
@@ -45,6 +46,7 @@ import registry.web.page.browse.Feeds;
 import registry.web.page.browse.Home;
 import registry.web.page.browse.PackagePages;
 import registry.web.page.browse.PackageParts;
+import registry.web.page.publish.Uploading;
 import registry.web.rest.Access;
 import registry.web.rest.EditResource;
 import registry.web.upload.Uploads;
@@ -93,7 +95,7 @@ public class Wiring {
     }
 
     private static long bodyLimit(Uploads uploads, Method method, String path) {
-        if (path.startsWith(PUSH)) {
+        if (path.startsWith(PUSH) || path.startsWith(Addresses.UPLOAD + "/")) {
             return uploads.maxBodyBytes();
         }
         return EditResource.isFor(method.text(), path) ? Uploads.MAX_EDIT_BODY : SMALL_BODY;
@@ -147,6 +149,7 @@ public class Wiring {
                         new PackagePages(packages),
                         new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),
                         new Connecting(identity.programs()),
+                        new Uploading(registry.uploads()),
                         new MyPackages(identity.accounts(), registry.catalog())));
     }
 

@@ -284,7 +284,7 @@ final class AccessExamples {
     }
 
     private void pages() {
-        for (String path : List.of("/", "/apps", "/developers", "/feed.atom", "/login", "/my-packages")) {
+        for (String path : List.of("/", "/apps", "/developers", "/feed.atom", "/upload", "/login", "/my-packages")) {
             plain("GET " + path);
         }
         add(
@@ -303,6 +303,15 @@ final class AccessExamples {
         add("GET /apps/{package}/compare", cell -> Ask.of(page(cell) + "/compare"));
         plain("POST /connect");
         plain("POST /theme");
+        for (String route : List.of("/upload/check", "/upload/publish")) {
+            add(
+                    "POST " + route,
+                    cell -> new Ask(
+                            route,
+                            "",
+                            Optional.of(TestBundle.of(cell.things().packageName(), "1.1.0")
+                                    .bytes())));
+        }
         plain("POST /sign-out");
         plain("POST /my-packages/username");
         add("GET /assets/{name}", cell -> Ask.of("/assets/none.css"));

@@ -148,7 +148,7 @@ class AccessMatrixTest {
     private static Reply send(AccessStage stage, String method, AccessExamples.Ask ask, AccessExamples.Cell cell) {
         Optional<String> secret = cell.credential().secret();
         return ask.bundle().isPresent()
-                ? stage.http().pushFileAs(secret, ask.bundle().get())
+                ? stage.http().sendFileAs(secret, ask.path(), ask.bundle().get())
                 : stage.http().sendAs(secret, method, ask.path(), ask.json());
     }
 }

@@ -33,6 +33,8 @@ final class TestRegistry {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String FILE = "form-data; name=\"bundle\"; filename=\"app.mpk\"";
+
     private final URI url;
 
     private TestRegistry(URI url) {
@@ -148,22 +150,29 @@ final class TestRegistry {
 
     /** Publishes with this token, if there is one. */
     Reply pushFileAs(Optional<String> token, byte[] bundle) {
-        return pushFile("form-data; name=\"bundle\"; filename=\"app.mpk\"", token, bundle);
+        return sendFile("/api/v2/bundles/push-file", FILE, token, bundle);
+    }
+
+    /** Sends a bundle in a form, with this token if there is one. */
+    Reply sendFileAs(Optional<String> token, String path, byte[] bundle, String... headers) {
+        return sendFile(path, FILE, token, bundle, headers);
     }
 
     Reply pushFile(String disposition, byte[] bundle) {
-        return pushFile(disposition, Optional.of(token()), bundle);
+        return sendFile("/api/v2/bundles/push-file", disposition, Optional.of(token()), bundle);
     }
 
-    private Reply pushFile(String disposition, Optional<String> token, byte[] bundle) {
+    private Reply sendFile(
+            String path, String disposition, Optional<String> token, byte[] bundle, String... more) {
         byte[] head =
                 ("--BOUNDARY\r\nContent-Disposition: " + disposition + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--BOUNDARY--\r\n".getBytes(StandardCharsets.UTF_8);
         List<String> headers = new ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=BOUNDARY"));
+        headers.addAll(List.of(more));
         token.ifPresent(secret -> headers.addAll(List.of("Authorization", "Bearer " + secret)));
         return send(
                 "POST",
-                "/api/v2/bundles/push-file",
+                path,
                 BodyPublishers.concat(
                         BodyPublishers.ofByteArray(head),
                         BodyPublishers.ofByteArray(bundle),

@@ -70,7 +70,8 @@ sealed interface Purpose {
         if (read) {
             return new Reading();
         }
-        boolean push = parts.size() == 4 && startsWith(parts, "api", "v2", "bundles") && PUSHES.contains(parts.get(3));
+        boolean push = startsWith(parts, "upload")
+                || parts.size() == 4 && startsWith(parts, "api", "v2", "bundles") && PUSHES.contains(parts.get(3));
         return push ? new Publishing() : new Writing();
     }
 

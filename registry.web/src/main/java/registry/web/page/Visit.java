@@ -1,5 +1,6 @@
 package registry.web.page;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -15,6 +16,10 @@ import registry.api.RegistryException;
 
 /** One request for a page, who makes it, and its answer. For one thread. */
 public final class Visit {
+    /** Says that htmx asks, and tells it where to go on. */
+    private static final HeaderName PART = HeaderNames.create("HX-Request");
+
+    private static final HeaderName GO_ON = HeaderNames.create("HX-Redirect");
     private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final Pages pages;
@@ -61,6 +66,16 @@ public final class Visit {
         Actor found = actor().orElseThrow(SignInFirst::new);
         found.require(scope);
         return found;
+    }
+
+    /**
+     * Who looks at this moment, as {@link #require}: what was revoked since the visit began counts no more.
+     *
+     * @throws RegistryException as {@link #require}
+     */
+    public Actor requireNow(Scope scope) {
+        actor = null;
+        return require(scope);
     }
 
     /** A parameter of the address; empty when it is missing or has no value. */
@@ -121,7 +136,12 @@ public final class Visit {
 
     /** Makes the browser ask for another page of the registry, with GET (RFC 9110 §15.4.4). */
     public void redirect(String path) {
-        Pages.redirect(response, path);
+        if (request.headers().contains(PART)) {
+            // The part of a page that was asked for cannot be another page: the script leads there.
+            response.header(GO_ON, path).header(HeaderNames.CACHE_CONTROL, "no-store").send();
+        } else {
+            Pages.redirect(response, path);
+        }
     }
 
     /** Whoever is greeted: pages for everybody are for those whose account is suspended as well. */

@@ -2,8 +2,8 @@ package registry.web.page.browse;
 
 import java.util.List;
 import registry.catalog.Inspection;
-import registry.signing.verify.Check;
 import registry.signing.verify.Outcome;
+import registry.web.page.CheckLine;
 
 /**
  * What verifying a bundle once more has shown, in one line that opens into the checks.
@@ -13,29 +13,11 @@ import registry.signing.verify.Outcome;
  * @param summary how many checks passed
  * @param checks all that were made, in their order
  */
-record Seal(String kind, String title, String summary, List<Line> checks) {
-    /**
-     * A check.
-     *
-     * @param kind {@code ok}, {@code warn}, {@code bad} or {@code skipped}
-     * @param outcome how it ended, in a word
-     * @param detail what was compared
-     */
-    record Line(String kind, String outcome, String title, String detail) {
-        static Line of(Check check) {
-            return switch (check.outcome()) {
-                case PASSED -> new Line("ok", "Passed", check.title(), check.detail());
-                case WARNING -> new Line("warn", "Warning", check.title(), check.detail());
-                case FAILED -> new Line("bad", "Failed", check.title(), check.detail());
-                case SKIPPED -> new Line("skipped", "Not needed", check.title(), check.detail());
-            };
-        }
-    }
-
+record Seal(String kind, String title, String summary, List<CheckLine> checks) {
     static Seal of(Inspection inspection) {
         long made = inspection.checks().size() - inspection.count(Outcome.SKIPPED);
         String summary = inspection.count(Outcome.PASSED) + " of " + made + " checks passed";
-        List<Line> lines = inspection.checks().stream().map(Line::of).toList();
+        List<CheckLine> lines = inspection.checks().stream().map(CheckLine::of).toList();
         if (!inspection.passed()) {
             return new Seal("bad", "Not verified", summary, lines);
         }

@@ -31,6 +31,36 @@ function closeMenus(except) {
   }
 }
 
+// A form that takes a file takes it dropped anywhere on it, too, and shows how far its upload is.
+document.documentElement.classList.add("scripts");
+for (const form of document.querySelectorAll("form.drop")) {
+  const file = form.querySelector("input[type=file]");
+  const progress = form.querySelector("progress");
+  form.addEventListener("dragover", event => {
+    event.preventDefault();
+    form.classList.add("over");
+  });
+  form.addEventListener("dragleave", () => form.classList.remove("over"));
+  form.addEventListener("drop", event => {
+    event.preventDefault();
+    form.classList.remove("over");
+    if (event.dataTransfer.files.length > 0) {
+      file.files = event.dataTransfer.files;
+      form.requestSubmit();
+    }
+  });
+  document.addEventListener("htmx:xhr:progress", event => {
+    progress.hidden = false;
+    progress.value = event.detail.total ? 100 * event.detail.loaded / event.detail.total : 0;
+  });
+  document.addEventListener("htmx:afterRequest", () => { progress.hidden = true; });
+}
+document.addEventListener("htmx:afterSwap", event => {
+  if (event.detail.target.id === "report") {
+    document.getElementById("report").focus();
+  }
+});
+
 // Copy buttons, which are shown only where copying works.
 if (navigator.clipboard) {
   document.documentElement.classList.add("copies");
