@@ -138,7 +138,9 @@ public final class Visit {
     public void redirect(String path) {
         if (request.headers().contains(PART)) {
             // The part of a page that was asked for cannot be another page: the script leads there.
-            response.header(GO_ON, path).header(HeaderNames.CACHE_CONTROL, "no-store").send();
+            response.header(GO_ON, path)
+                    .header(HeaderNames.CACHE_CONTROL, "no-store")
+                    .send();
         } else {
             Pages.redirect(response, path);
         }

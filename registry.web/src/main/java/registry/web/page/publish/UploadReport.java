@@ -51,11 +51,12 @@ record UploadReport(
     static UploadReport of(Rehearsal rehearsal) {
         List<CheckLine> checks =
                 rehearsal.report().checks().stream().map(CheckLine::of).toList();
-        List<String> warnings = rehearsal.publication().map(UploadReport::warnings).orElse(List.of());
+        List<String> warnings =
+                rehearsal.publication().map(UploadReport::warnings).orElse(List.of());
         Optional<Facts> facts = rehearsal
                 .publication()
-                .map(publication ->
-                        Facts.of(publication, rehearsal.previous().map(Object::toString).orElse("")));
+                .map(publication -> Facts.of(
+                        publication, rehearsal.previous().map(Object::toString).orElse("")));
         if (rehearsal.refusal().isPresent()) {
             return new UploadReport(
                     "bad",
@@ -84,8 +85,7 @@ record UploadReport(
     }
 
     static UploadReport ofRefusal(String reason) {
-        return new UploadReport(
-                "bad", "It was not published.", reason, false, Optional.empty(), List.of(), List.of());
+        return new UploadReport("bad", "It was not published.", reason, false, Optional.empty(), List.of(), List.of());
     }
 
     boolean explained() {

@@ -36,9 +36,7 @@ public final class Uploading implements PageArea {
 
     @Override
     public void route(PageRules rules) {
-        rules.page(Addresses.UPLOAD, this::show)
-                .form(CHECK, this::check)
-                .form(PUBLISH, this::publish);
+        rules.page(Addresses.UPLOAD, this::show).form(CHECK, this::check).form(PUBLISH, this::publish);
     }
 
     private void show(Visit visit) {
@@ -63,7 +61,12 @@ public final class Uploading implements PageArea {
                 case PublishResult.AlreadyPublished already -> goOn(visit, already.publication(), "known");
                 case PublishResult.Refused refused -> {
                     int status = Problem.of(
-                                    refused.report().firstFailure().orElseThrow().error().orElseThrow(), "")
+                                    refused.report()
+                                            .firstFailure()
+                                            .orElseThrow()
+                                            .error()
+                                            .orElseThrow(),
+                                    "")
                             .status();
                     show(visit, Status.create(status), UploadReport.of(refused.report()));
                 }
