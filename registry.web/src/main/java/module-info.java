@@ -31,6 +31,8 @@ module registry.web {
     requires microprofile.health.api;
     requires org.apache.commons.fileupload2.core;
     requires org.apache.commons.io;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
     requires org.glassfish.hk2.locator;
     requires registry.accounts;
     requires registry.catalog;

@@ -46,6 +46,7 @@ import registry.web.page.browse.Feeds;
 import registry.web.page.browse.Home;
 import registry.web.page.browse.PackagePages;
 import registry.web.page.browse.PackageParts;
+import registry.web.page.docs.Docs;
 import registry.web.page.publish.Uploading;
 import registry.web.rest.Access;
 import registry.web.rest.EditResource;
@@ -147,6 +148,7 @@ public class Wiring {
                         new Feeds(packages),
                         new ComparePages(packages),
                         new PackagePages(packages),
+                        new Docs(registry.publicUrl()),
                         new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),
                         new Connecting(identity.programs()),
                         new Uploading(registry.uploads()),

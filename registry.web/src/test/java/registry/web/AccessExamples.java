@@ -284,12 +284,17 @@ final class AccessExamples {
     }
 
     private void pages() {
+<<<<<<< HEAD
         for (String path : List.of("/", "/apps", "/developers", "/feed.atom", "/upload", "/login", "/my-packages")) {
+=======
+        for (String path : List.of("/", "/apps", "/docs", "/docs/search", "/login", "/my-packages")) {
+>>>>>>> b262cc6 (Write the handbook of the registry)
             plain("GET " + path);
         }
         add(
                 "GET /connect",
                 cell -> Ask.of("/connect?port=49152&state=0123456789abcdef&label=matrix&challenge=" + "A".repeat(43)));
+        add("GET /docs/{chapter}", cell -> Ask.of("/docs/badges"));
         add("GET /apps/{package}", cell -> Ask.of(page(cell)));
         add("GET /apps/{package}/{version}", cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION));
         for (String side : List.of("/versions", "/interface", "/inside", "/trust", "/icon.png")) {

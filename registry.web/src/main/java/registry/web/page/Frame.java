@@ -18,10 +18,17 @@ public record Frame(String title, String here, String search, Theme theme, Visit
         return new Frame(
                 title,
                 visit.address(),
-                visit.query("q").orElse(""),
+                searched(visit),
                 Theme.of(visit.request().headers()),
                 visitor,
                 assets);
+    }
+
+    /** The box is for apps; other pages search something else. */
+    private static String searched(Visit visit) {
+        return visit.request().path().absolute().path().equals(Addresses.BROWSE)
+                ? visit.query("q").orElse("")
+                : "";
     }
 
     /** The themes to choose from. */
