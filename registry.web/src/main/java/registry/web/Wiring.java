@@ -36,6 +36,7 @@ import registry.web.limit.RateLimits;
 import registry.web.page.Addresses;
 import registry.web.page.PageRoutes;
 import registry.web.page.Pages;
+import registry.web.page.account.AccountPages;
 import registry.web.page.account.Connecting;
 import registry.web.page.account.MyPackages;
 import registry.web.page.account.SigningIn;
@@ -152,6 +153,7 @@ public class Wiring {
                         new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),
                         new Connecting(identity.programs()),
                         new Uploading(registry.uploads()),
+                        new AccountPages(identity.tokens(), identity.sessions(), clock),
                         new MyPackages(identity.accounts(), registry.catalog())));
     }
 

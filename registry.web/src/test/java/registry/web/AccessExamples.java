@@ -284,11 +284,19 @@ final class AccessExamples {
     }
 
     private void pages() {
-<<<<<<< HEAD
-        for (String path : List.of("/", "/apps", "/developers", "/feed.atom", "/upload", "/login", "/my-packages")) {
-=======
-        for (String path : List.of("/", "/apps", "/docs", "/docs/search", "/login", "/my-packages")) {
->>>>>>> b262cc6 (Write the handbook of the registry)
+        for (String path : List.of(
+                "/",
+                "/apps",
+                "/developers",
+                "/docs",
+                "/docs/search",
+                "/feed.atom",
+                "/upload",
+                "/account",
+                "/account/tokens",
+                "/account/sessions",
+                "/login",
+                "/my-packages")) {
             plain("GET " + path);
         }
         add(
@@ -308,6 +316,10 @@ final class AccessExamples {
         add("GET /apps/{package}/compare", cell -> Ask.of(page(cell) + "/compare"));
         plain("POST /connect");
         plain("POST /theme");
+        plain("POST /account/tokens");
+        plain("POST /account/sessions/end-others");
+        add("POST /account/tokens/{id}/revoke", cell -> Ask.of("/account/tokens/none/revoke"));
+        add("POST /account/sessions/{id}/end", cell -> Ask.of("/account/sessions/none/end"));
         for (String route : List.of("/upload/check", "/upload/publish")) {
             add(
                     "POST " + route,

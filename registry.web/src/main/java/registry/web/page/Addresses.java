@@ -32,6 +32,9 @@ public final class Addresses {
     /** What one signs out with. */
     public static final String SIGN_OUT = "/sign-out";
 
+    /** Who one is, one's tokens and sessions. */
+    public static final String ACCOUNT = "/account";
+
     /** What one may publish to. */
     public static final String MY_PACKAGES = "/my-packages";
 

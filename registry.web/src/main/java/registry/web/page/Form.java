@@ -5,6 +5,7 @@ import io.helidon.common.parameters.Parameters;
 import io.helidon.http.HttpException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
 import java.util.Optional;
 import registry.api.ApiError;
 import registry.api.RegistryException;
@@ -34,5 +35,10 @@ public record Form(Parameters fields) {
     /** A field, {@code ""} when it is missing. */
     public String text(String name) {
         return fields.first(name).orElse("");
+    }
+
+    /** All values of a field that may be sent several times. */
+    public List<String> texts(String name) {
+        return fields.all(name, List::of);
     }
 }

@@ -22,24 +22,13 @@ record ConnectPage(Frame frame, ProgramQuery query) implements Page {
     List<String> rights() {
         return Arrays.stream(Scope.values())
                 .filter(query.request().scopes()::contains)
-                .map(ConnectPage::right)
+                .map(Rights::text)
                 .toList();
     }
 
     @Override
     public String formOrigin() {
         return query.origin();
-    }
-
-    private static String right(Scope scope) {
-        return switch (scope) {
-            case PUBLISH -> "publish packages and edit what is said about them";
-            case YANK -> "withdraw versions, and take that back";
-            case ORGS -> "manage your organizations and the settings of your account";
-            case READ -> "read what only you may read";
-            case DELETE -> "delete versions and packages for ever, and hand packages over";
-            case ADMIN -> "administer this registry";
-        };
     }
 
     @Override

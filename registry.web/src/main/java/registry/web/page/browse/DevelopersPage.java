@@ -6,6 +6,7 @@ import java.util.List;
 import registry.catalog.AuthorSummary;
 import registry.web.page.Addresses;
 import registry.web.page.Frame;
+import registry.web.page.Moment;
 import registry.web.page.Page;
 import registry.web.page.Pager;
 import registry.web.page.Words;

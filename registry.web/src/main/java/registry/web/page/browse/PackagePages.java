@@ -19,6 +19,7 @@ import registry.catalog.Warning;
 import registry.signing.key.ApplicationId;
 import registry.signing.wasm.Abi;
 import registry.web.page.Addresses;
+import registry.web.page.Moment;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
 import registry.web.page.Visit;

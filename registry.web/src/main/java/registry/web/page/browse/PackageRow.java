@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import registry.catalog.PackageCard;
 import registry.web.page.Addresses;
+import registry.web.page.Moment;
 import registry.web.page.Words;
 
 /**

@@ -9,6 +9,7 @@ import registry.catalog.PackageCard;
 import registry.catalog.VersionDetail;
 import registry.orgs.Org;
 import registry.web.page.Addresses;
+import registry.web.page.Moment;
 import registry.web.page.Words;
 
 /**

@@ -3,6 +3,7 @@ package registry.web.page.browse;
 import io.jstach.jstache.JStache;
 import java.util.List;
 import registry.web.page.Frame;
+import registry.web.page.Moment;
 import registry.web.page.Page;
 
 /**

@@ -1,7 +1,6 @@
-package registry.web.page.browse;
+package registry.web.page;
 
 import java.time.Instant;
-import registry.web.page.Words;
 
 /**
  * A point in time.
@@ -10,8 +9,9 @@ import registry.web.page.Words;
  * @param exact for people who want to know
  * @param ago for everybody else
  */
-record Moment(String iso, String exact, String ago) {
-    static Moment of(Instant moment, Instant now) {
+public record Moment(String iso, String exact, String ago) {
+    /** As seen at {@code now}. */
+    public static Moment of(Instant moment, Instant now) {
         return new Moment(Words.iso(moment), Words.moment(moment), Words.ago(moment, now));
     }
 }
