@@ -48,6 +48,9 @@ import registry.web.page.browse.Home;
 import registry.web.page.browse.PackagePages;
 import registry.web.page.browse.PackageParts;
 import registry.web.page.docs.Docs;
+import registry.web.page.org.OrgList;
+import registry.web.page.org.OrgPages;
+import registry.web.page.org.OrgSettings;
 import registry.web.page.publish.Uploading;
 import registry.web.rest.Access;
 import registry.web.rest.EditResource;
@@ -152,6 +155,9 @@ public class Wiring {
                         new Docs(registry.publicUrl()),
                         new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),
                         new Connecting(identity.programs()),
+                        new OrgList(registry.orgs()),
+                        new OrgPages(registry.orgs(), registry.catalog(), clock),
+                        new OrgSettings(registry.orgs()),
                         new Uploading(registry.uploads()),
                         new AccountPages(identity.tokens(), identity.sessions(), clock),
                         new MyPackages(identity.accounts(), registry.catalog())));

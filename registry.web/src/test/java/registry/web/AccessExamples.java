@@ -296,7 +296,9 @@ final class AccessExamples {
                 "/account/tokens",
                 "/account/sessions",
                 "/login",
-                "/my-packages")) {
+                "/my-packages",
+                "/orgs",
+                "/orgs/new")) {
             plain("GET " + path);
         }
         add(
@@ -316,6 +318,23 @@ final class AccessExamples {
         add("GET /apps/{package}/compare", cell -> Ask.of(page(cell) + "/compare"));
         plain("POST /connect");
         plain("POST /theme");
+        plain("POST /orgs/new");
+        for (String side : List.of("", "/members", "/settings")) {
+            add("GET /orgs/{org}" + side, cell -> Ask.of("/orgs/" + cell.things().org() + side));
+        }
+        for (String form : List.of(
+                "/link",
+                "/unlink",
+                "/members",
+                "/members/role",
+                "/members/remove",
+                "/invitations/revoke",
+                "/settings",
+                "/settings/transfer",
+                "/settings/delete")) {
+            add("POST /orgs/{org}" + form, cell -> Ask.of("/orgs/" + cell.things().org() + form));
+        }
+        add("POST /orgs/{org}/leave", cell -> Ask.of("/orgs/none/leave"));
         plain("POST /account/tokens");
         plain("POST /account/sessions/end-others");
         add("POST /account/tokens/{id}/revoke", cell -> Ask.of("/account/tokens/none/revoke"));

@@ -107,7 +107,7 @@ public final class Visit {
 
     /** What surrounds a page with this title. */
     public Frame frame(String title) {
-        return frame(title, greeted().map(Actor::account));
+        return frame(title, visitor().map(Actor::account));
     }
 
     /** The same, for somebody who need not be let in: pages about refusals. */
@@ -146,8 +146,8 @@ public final class Visit {
         }
     }
 
-    /** Whoever is greeted: pages for everybody are for those whose account is suspended as well. */
-    private Optional<Actor> greeted() {
+    /** Who looks, if anybody is let in: pages for everybody are for those whose account is suspended as well. */
+    public Optional<Actor> visitor() {
         try {
             return actor();
         } catch (RegistryException e) {

@@ -15,7 +15,7 @@ import registry.web.page.Words;
  * @param author how its owner is shown
  * @param published when the version shown was published
  */
-record PackageRow(
+public record PackageRow(
         Tile tile,
         String address,
         String name,
@@ -32,7 +32,8 @@ record PackageRow(
         boolean preRelease,
         Moment published,
         String downloads) {
-    static PackageRow of(PackageCard card, Instant now) {
+    /** As seen at {@code now}. */
+    public static PackageRow of(PackageCard card, Instant now) {
         return new PackageRow(
                 Tile.of(card.name(), card.version(), card.icon()),
                 Addresses.of(card.name()),

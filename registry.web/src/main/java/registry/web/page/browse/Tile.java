@@ -12,7 +12,7 @@ import registry.web.page.Addresses;
  * @param letter the first of the last part of the name
  * @param hue of the colour, in degrees
  */
-record Tile(String icon, String letter, int hue) {
+public record Tile(String icon, String letter, int hue) {
     private static final int DEGREES = 360;
 
     static Tile of(PackageName name, BundleVersion version, boolean icon) {
@@ -24,7 +24,8 @@ record Tile(String icon, String letter, int hue) {
                 Math.floorMod(text.hashCode(), DEGREES));
     }
 
-    boolean drawn() {
+    /** Whether it is a letter and no icon. */
+    public boolean drawn() {
         return icon.isEmpty();
     }
 }

@@ -1,0 +1,180 @@
+package registry.web.page.org;
+
+import io.helidon.http.Status;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import registry.accounts.Actor;
+import registry.accounts.Scope;
+import registry.api.PackageName;
+import registry.catalog.CardPage;
+import registry.catalog.Catalog;
+import registry.catalog.ListQuery;
+import registry.orgs.Invitation;
+import registry.orgs.Member;
+import registry.orgs.Organizations;
+import registry.orgs.Role;
+import registry.web.page.Form;
+import registry.web.page.PageArea;
+import registry.web.page.PageRules;
+import registry.web.page.Pager;
+import registry.web.page.Refusals;
+import registry.web.page.Visit;
+import registry.web.page.browse.PackageRow;
+
+/** An organization as visitors see it, its members and its packages. Thread-safe. */
+public final class OrgPages implements PageArea {
+    private static final int ROWS = 20;
+    private static final Comparator<Member> ORDER =
+            Comparator.comparing(Member::role).thenComparing(member -> member.account().displayName());
+
+    private final Organizations organizations;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    /** Shows {@code organizations} with what {@code catalog} holds of their packages. */
+    public OrgPages(Organizations organizations, Catalog catalog, Clock clock) {
+        this.organizations = organizations;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    @Override
+    public void route(PageRules rules) {
+        rules.page(OrgAddresses.ORG, this::packages)
+                .form(OrgAddresses.ORG + "/link", this::link)
+                .form(OrgAddresses.ORG + "/unlink", this::unlink)
+                .pageWithForm(OrgAddresses.ORG + "/members", this::members, this::add)
+                .form(OrgAddresses.ORG + "/members/role", this::changeRole)
+                .form(OrgAddresses.ORG + "/members/remove", this::remove)
+                .form(OrgAddresses.ORG + "/invitations/revoke", this::revoke);
+    }
+
+    private void packages(Visit visit) {
+        showPackages(visit, Status.OK_200, Stage.of(visit, organizations), "", "");
+    }
+
+    private void showPackages(Visit visit, Status status, Stage stage, String typed, String problem) {
+        List<PackageName> names = organizations.links().list(stage.org().id());
+        int page = visit.pageNumber();
+        CardPage cards = catalog.listing().among(names).cards(ListQuery.ALL, (page - 1) * ROWS, ROWS);
+        Instant now = clock.instant();
+        visit.show(
+                status,
+                new OrgPage(
+                        visit.frame(stage.org().name()),
+                        OrgHead.of(stage, OrgTab.PACKAGES),
+                        cards.cards().stream()
+                                .map(card -> PackageRow.of(card, now))
+                                .toList(),
+                        Pager.of(cards.total(), ROWS, page, number -> stage.address() + "?page=" + number),
+                        typed,
+                        problem));
+    }
+
+    private void link(Visit visit) {
+        Stage stage = Stage.of(visit, organizations);
+        Actor actor = visit.require(Scope.ORGS);
+        String typed = visit.form().text("package").strip();
+        Refusals.shown(
+                () -> {
+                    organizations.links().link(actor, stage.org().id(), PackageName.parse(typed));
+                    visit.redirect(stage.address());
+                },
+                (status, problem) -> showPackages(visit, status, stage, typed, problem));
+    }
+
+    private void unlink(Visit visit) {
+        Stage stage = Stage.of(visit, organizations);
+        Actor actor = visit.require(Scope.ORGS);
+        String name = visit.form().text("package");
+        Refusals.shown(
+                () -> {
+                    organizations.links().unlink(actor, stage.org().id(), PackageName.parse(name));
+                    visit.redirect(stage.address());
+                },
+                (status, problem) -> showPackages(visit, status, stage, "", problem));
+    }
+
+    private void members(Visit visit) {
+        showMembers(visit, Status.OK_200, Stage.of(visit, organizations), "", "");
+    }
+
+    private void showMembers(Visit visit, Status status, Stage stage, String typed, String problem) {
+        Instant now = clock.instant();
+        List<MembersPage.Row> rows = organizations.members().list(stage.org().id()).stream()
+                .sorted(ORDER)
+                .map(member -> MembersPage.Row.of(member, stage, now))
+                .toList();
+        visit.show(
+                status,
+                new MembersPage(
+                        visit.frame(stage.org().name() + ": members"),
+                        OrgHead.of(stage, OrgTab.MEMBERS),
+                        rows,
+                        invitations(stage, now),
+                        typed,
+                        problem));
+    }
+
+    private List<MembersPage.Invited> invitations(Stage stage, Instant now) {
+        if (!stage.is(Role.ADMIN)) {
+            return List.of();
+        }
+        return organizations.invitations().list(stage.actor().orElseThrow(), stage.org().id()).stream()
+                .map((Invitation invitation) -> MembersPage.Invited.of(invitation, now))
+                .toList();
+    }
+
+    private void add(Visit visit) {
+        Stage stage = Stage.of(visit, organizations);
+        Actor actor = visit.require(Scope.ORGS);
+        Form form = visit.form();
+        String name = form.text("name").strip();
+        Refusals.shown(
+                () -> {
+                    organizations.members().add(actor, stage.org().id(), name, Role.parse(form.text("role")));
+                    visit.redirect(stage.address() + "/members");
+                },
+                (status, problem) -> showMembers(visit, status, stage, name, problem));
+    }
+
+    private void changeRole(Visit visit) {
+        Stage stage = Stage.of(visit, organizations);
+        Actor actor = visit.require(Scope.ORGS);
+        Form form = visit.form();
+        Refusals.shown(
+                () -> {
+                    organizations
+                            .members()
+                            .change(actor, stage.org().id(), form.text("member"), Role.parse(form.text("role")));
+                    visit.redirect(stage.address() + "/members");
+                },
+                (status, problem) -> showMembers(visit, status, stage, "", problem));
+    }
+
+    private void remove(Visit visit) {
+        Stage stage = Stage.of(visit, organizations);
+        Actor actor = visit.require(Scope.ORGS);
+        String name = visit.form().text("member");
+        Refusals.shown(
+                () -> {
+                    organizations.members().remove(actor, stage.org().id(), name);
+                    visit.redirect(stage.address() + "/members");
+                },
+                (status, problem) -> showMembers(visit, status, stage, "", problem));
+    }
+
+    private void revoke(Visit visit) {
+        Stage stage = Stage.of(visit, organizations);
+        Actor actor = visit.require(Scope.ORGS);
+        String email = visit.form().text("email");
+        Refusals.shown(
+                () -> {
+                    organizations.invitations().revoke(actor, stage.org().id(), email);
+                    visit.redirect(stage.address() + "/members");
+                },
+                (status, problem) -> showMembers(visit, status, stage, "", problem));
+    }
+}

@@ -1,0 +1,138 @@
+package registry.web.page.org;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import registry.accounts.Actor;
+import registry.accounts.Scope;
+import registry.api.ApiError;
+import registry.api.RegistryException;
+import registry.orgs.OrgChange;
+import registry.orgs.OrgMetadata;
+import registry.orgs.Organizations;
+import registry.orgs.Role;
+import registry.web.page.Addresses;
+import registry.web.page.Form;
+import registry.web.page.PageArea;
+import registry.web.page.PageRules;
+import registry.web.page.Refusals;
+import registry.web.page.Visit;
+
+/** What an organization says about itself, whose it is, and its end. Thread-safe. */
+public final class OrgSettings implements PageArea {
+    private static final String SETTINGS = OrgAddresses.ORG + "/settings";
+
+    private final Organizations organizations;
+
+    /** Changes {@code organizations}. */
+    public OrgSettings(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    @Override
+    public void route(PageRules rules) {
+        rules.pageWithForm(SETTINGS, this::settings, this::change)
+                .form(SETTINGS + "/transfer", this::transfer)
+                .form(SETTINGS + "/delete", this::delete)
+                .form(OrgAddresses.ORG + "/leave", this::leave);
+    }
+
+    private void settings(Visit visit) {
+        Stage stage = managed(visit);
+        show(visit, Status.OK_200, stage, SettingsPage.Draft.of(stage.org()), "");
+    }
+
+    private void show(Visit visit, Status status, Stage stage, SettingsPage.Draft draft, String problem) {
+        visit.show(
+                status,
+                new SettingsPage(
+                        visit.frame(stage.org().name() + ": settings"),
+                        OrgHead.of(stage, OrgTab.SETTINGS),
+                        draft,
+                        problem));
+    }
+
+    private void change(Visit visit) {
+        Stage stage = managed(visit);
+        Actor actor = visit.require(Scope.ORGS);
+        Form form = visit.form();
+        SettingsPage.Draft draft = SettingsPage.Draft.of(form);
+        Refusals.shown(
+                () -> {
+                    organizations
+                            .orgs()
+                            .change(
+                                    actor,
+                                    stage.org().id(),
+                                    new OrgChange(Optional.of(draft.name()), Optional.of(about(stage, form))));
+                    visit.redirect(stage.address());
+                },
+                (status, problem) -> show(visit, status, stage, draft, problem));
+    }
+
+    /** What is not on the form, such as what other clients wrote, stays. */
+    private static OrgMetadata about(Stage stage, Form form) {
+        Map<String, String> members = new TreeMap<>(stage.org().metadata().members());
+        for (String name : SettingsPage.FIELDS) {
+            String text = form.text(name).strip();
+            if (text.isEmpty()) {
+                members.remove(name);
+            } else {
+                members.put(name, text);
+            }
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        members.forEach(json::put);
+        return OrgMetadata.parse(json);
+    }
+
+    private void transfer(Visit visit) {
+        Stage stage = managed(visit);
+        Actor actor = visit.require(Scope.ORGS);
+        String name = visit.form().text("member").strip();
+        Refusals.shown(
+                () -> {
+                    organizations.ownership().transfer(actor, stage.org().id(), name);
+                    visit.redirect(stage.address() + "/members");
+                },
+                (status, problem) -> show(visit, status, stage, SettingsPage.Draft.of(stage.org()), problem));
+    }
+
+    private void delete(Visit visit) {
+        Stage stage = managed(visit);
+        Actor actor = visit.require(Scope.ORGS);
+        String typed = visit.form().text("confirm").strip();
+        Refusals.shown(
+                () -> {
+                    if (!typed.equals(stage.org().id().value())) {
+                        throw new RegistryException(
+                                ApiError.INVALID_PARAMS,
+                                "nothing was deleted: type " + stage.org().id() + " to delete the organization");
+                    }
+                    organizations.orgs().delete(actor, stage.org().id());
+                    visit.redirect(Addresses.ORGS);
+                },
+                (status, problem) -> show(visit, status, stage, SettingsPage.Draft.of(stage.org()), problem));
+    }
+
+    private void leave(Visit visit) {
+        Stage stage = Stage.of(visit, organizations);
+        Actor actor = visit.require(Scope.ORGS);
+        organizations.members().remove(actor, stage.org().id(), actor.account().email());
+        visit.redirect(stage.address());
+    }
+
+    private Stage managed(Visit visit) {
+        visit.require(Scope.ORGS);
+        Stage stage = Stage.of(visit, organizations);
+        if (!stage.is(Role.ADMIN)) {
+            throw new RegistryException(
+                    ApiError.FORBIDDEN, "only admins and owners of '" + stage.org().id() + "' see its settings");
+        }
+        return stage;
+    }
+}
