@@ -51,6 +51,7 @@ import registry.web.page.docs.Docs;
 import registry.web.page.org.OrgList;
 import registry.web.page.org.OrgPages;
 import registry.web.page.org.OrgSettings;
+import registry.web.page.publish.ManagePages;
 import registry.web.page.publish.Uploading;
 import registry.web.rest.Access;
 import registry.web.rest.EditResource;
@@ -152,6 +153,7 @@ public class Wiring {
                         new Feeds(packages),
                         new ComparePages(packages),
                         new PackagePages(packages),
+                        new ManagePages(registry.catalog(), registry.orgs().permissions()),
                         new Docs(registry.publicUrl()),
                         new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),
                         new Connecting(identity.programs()),

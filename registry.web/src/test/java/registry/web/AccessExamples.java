@@ -318,6 +318,14 @@ final class AccessExamples {
         add("GET /apps/{package}/compare", cell -> Ask.of(page(cell) + "/compare"));
         plain("POST /connect");
         plain("POST /theme");
+        add(
+                "GET /apps/{package}/{version}/manage",
+                cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + "/manage"));
+        for (String form : List.of("/yank", "/delete", "/delete-package")) {
+            add(
+                    "POST /apps/{package}/{version}" + form,
+                    cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + form));
+        }
         plain("POST /orgs/new");
         for (String side : List.of("", "/members", "/settings")) {
             add("GET /orgs/{org}" + side, cell -> Ask.of("/orgs/" + cell.things().org() + side));
