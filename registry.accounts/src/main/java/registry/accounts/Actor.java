@@ -26,6 +26,11 @@ public record Actor(Account account, StoredCredential credential, Kind kind, boo
         return credential.scopes().contains(scope.id()) && (scope == Scope.PUBLISH || !account.isBot());
     }
 
+    /** Tells whether account and credential allow this, and not for some packages only. */
+    public boolean mayEverywhere(Scope scope) {
+        return may(scope) && credential.packages().isEmpty();
+    }
+
     /** Tells whether the credential may be used for this package. */
     public boolean mayTouch(PackageName name) {
         Set<String> patterns = credential.packages();
@@ -66,7 +71,7 @@ public record Actor(Account account, StoredCredential credential, Kind kind, boo
      */
     public void requireEverywhere(Scope scope) {
         require(scope);
-        if (!credential.packages().isEmpty()) {
+        if (!mayEverywhere(scope)) {
             throw new RegistryException(
                     ApiError.FORBIDDEN,
                     "this token is limited to some packages and may do only what concerns these; use one that is not");

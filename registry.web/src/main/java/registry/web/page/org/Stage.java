@@ -15,7 +15,7 @@ import registry.web.page.Visit;
  * An organization that somebody looks at.
  *
  * @param actor who looks, if anybody is signed in
- * @param role what they are there, if they are a member
+ * @param role what they are there, if they are a member and may act as one
  */
 record Stage(Org org, Optional<Actor> actor, Optional<Role> role) {
     /**
@@ -29,7 +29,7 @@ record Stage(Org org, Optional<Actor> actor, Optional<Role> role) {
                 .orElseThrow(() -> new RegistryException(
                         OrgsError.NOT_FOUND, "there is no such organization; look for it in the list of all"));
         Optional<Actor> actor = visit.visitor();
-        Optional<Role> role = actor.filter(found -> found.may(Scope.READ))
+        Optional<Role> role = actor.filter(found -> found.mayEverywhere(Scope.ORGS))
                 .flatMap(found ->
                         organizations.members().role(org.id(), found.account().id()));
         return new Stage(org, actor, role);
