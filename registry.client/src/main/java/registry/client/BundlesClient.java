@@ -16,6 +16,7 @@ import registry.client.bundle.Download;
 import registry.client.bundle.DownloadRequest;
 import registry.client.bundle.MetadataEdit;
 import registry.client.bundle.Publication;
+import registry.client.bundle.PublishCheck;
 import registry.client.http.Address;
 import registry.client.http.Answer;
 import registry.client.http.Call;
@@ -23,6 +24,7 @@ import registry.client.http.Transport;
 import registry.client.http.Upload;
 import registry.client.json.BundleJson;
 import registry.client.json.Json;
+import registry.client.json.JsonObject;
 
 /** What is published: listing, publishing, editing, withdrawing and fetching. See {@link RegistryClient}. */
 public final class BundlesClient {
@@ -89,7 +91,17 @@ public final class BundlesClient {
 
     /** The same, telling a listener of the bytes of the file that are sent. */
     public Publication publish(Path bundle, TransferListener listener) {
-        return publish("push-file", () -> Upload.form(bundle, listener));
+        return BundleJson.publication(send("push-file", () -> Upload.form(bundle, listener)));
+    }
+
+    /** Tells what would come of publishing a bundle. Nothing is published, and a refusal is no failure of this call. */
+    public PublishCheck check(Path bundle) {
+        return check(bundle, TransferListener.NONE);
+    }
+
+    /** The same, telling a listener of the bytes of the file that are sent. */
+    public PublishCheck check(Path bundle, TransferListener listener) {
+        return BundleJson.publishCheck(send("push-check", () -> Upload.form(bundle, listener)));
     }
 
     /**
@@ -100,7 +112,7 @@ public final class BundlesClient {
      */
     public Publication publishAsJson(byte[] manifest, Path bundle, TransferListener listener) {
         requireObject(manifest);
-        return publish("push", () -> Upload.json(manifest, bundle, listener));
+        return BundleJson.publication(send("push", () -> Upload.json(manifest, bundle, listener)));
     }
 
     /**
@@ -170,13 +182,13 @@ public final class BundlesClient {
         Call.Body open() throws IOException;
     }
 
-    private Publication publish(String route, Reading body) {
+    private JsonObject send(String route, Reading body) {
         try {
             Call call = Call.post(BUNDLES.and(route))
                     .with(body.open())
                     .asRepeatable()
                     .asSlow();
-            return BundleJson.publication(transport.send(call).object());
+            return transport.send(call).object();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

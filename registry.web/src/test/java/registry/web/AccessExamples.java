@@ -328,7 +328,9 @@ final class AccessExamples {
         }
         plain("POST /orgs/new");
         for (String side : List.of("", "/members", "/settings")) {
-            add("GET /orgs/{org}" + side, cell -> Ask.of("/orgs/" + cell.things().org() + side));
+            add(
+                    "GET /orgs/{org}" + side,
+                    cell -> Ask.of("/orgs/" + cell.things().org() + side));
         }
         for (String form : List.of(
                 "/link",
@@ -340,7 +342,9 @@ final class AccessExamples {
                 "/settings",
                 "/settings/transfer",
                 "/settings/delete")) {
-            add("POST /orgs/{org}" + form, cell -> Ask.of("/orgs/" + cell.things().org() + form));
+            add(
+                    "POST /orgs/{org}" + form,
+                    cell -> Ask.of("/orgs/" + cell.things().org() + form));
         }
         add("POST /orgs/{org}/leave", cell -> Ask.of("/orgs/none/leave"));
         plain("POST /account/tokens");

@@ -1,5 +1,6 @@
 package registry.client.json;
 
+import java.util.Optional;
 import java.util.Set;
 import registry.client.bundle.Bundle;
 import registry.client.bundle.Check;
@@ -7,6 +8,7 @@ import registry.client.bundle.Links;
 import registry.client.bundle.Metadata;
 import registry.client.bundle.MetadataEdit;
 import registry.client.bundle.Publication;
+import registry.client.bundle.PublishCheck;
 import registry.client.bundle.Warning;
 
 /** Reads what is said about bundles. */
@@ -49,6 +51,21 @@ public final class BundleJson {
                 json.numberOrZero("size"),
                 json.optionalInstant("publishedAt"),
                 json.objects("warnings", BundleJson::warning),
+                json.objects("checks", BundleJson::check));
+    }
+
+    /** What would come of publishing. */
+    public static PublishCheck publishCheck(JsonObject json) {
+        Optional<PublishCheck.Refusal> refusal = json.isTrue("publishable")
+                ? Optional.empty()
+                : Optional.of(new PublishCheck.Refusal(
+                        (int) json.numberOrZero("status"),
+                        json.optionalText("error").orElse(""),
+                        json.optionalText("message").orElse("")));
+        return new PublishCheck(
+                refusal,
+                json.optionalText("package").map(known -> publication(json)),
+                json.optionalText("previousVersion"),
                 json.objects("checks", BundleJson::check));
     }
 

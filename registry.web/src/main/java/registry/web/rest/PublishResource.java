@@ -15,6 +15,7 @@ import registry.accounts.Scope;
 import registry.catalog.Publication;
 import registry.catalog.PublishResult;
 import registry.catalog.Rehearsal;
+import registry.catalog.Rehearsal.Refusal;
 import registry.signing.verify.Check;
 import registry.signing.verify.VerificationReport;
 import registry.web.http.Json;
@@ -62,9 +63,7 @@ public final class PublishResource {
         publisher();
         Rehearsal rehearsal = uploads.checkFile(this::publisher, Optional.ofNullable(contentType), body);
         ObjectNode json = Json.object().put("publishable", rehearsal.publishable());
-        rehearsal
-                .refusal()
-                .ifPresent(refusal -> json.put("error", refusal.code().code()).put("message", refusal.reason()));
+        rehearsal.refusal().ifPresent(refusal -> addRefusal(json, refusal));
         rehearsal.publication().ifPresent(publication -> {
             addFacts(json, publication);
             json.put("alreadyPublished", rehearsal.alreadyPublished());
@@ -73,6 +72,12 @@ public final class PublishResource {
         });
         json.set("checks", checks(rehearsal.report()));
         return JsonReply.of(200, json).build();
+    }
+
+    private static void addRefusal(ObjectNode json, Refusal refusal) {
+        json.put("status", Problem.of(refusal.code(), refusal.reason()).status())
+                .put("error", refusal.code().code())
+                .put("message", refusal.reason());
     }
 
     private Actor publisher() {

@@ -24,6 +24,7 @@ import registry.client.bundle.Download;
 import registry.client.bundle.DownloadRequest;
 import registry.client.bundle.MetadataEdit;
 import registry.client.bundle.Publication;
+import registry.client.bundle.PublishCheck;
 import registry.client.bundle.Warning;
 import registry.signing.key.SigningKey;
 import registry.signing.manifest.ManifestSigner;
@@ -44,6 +45,21 @@ final class ClientBundles {
         this.stage = stage;
         this.ada = ada;
         this.visitor = stage.visitor();
+    }
+
+    void tellsWhatWouldComeOfPublishing() throws IOException {
+        PublishCheck check = ada.bundles().check(stage.file(first));
+        assertThat(check.publishable()).isTrue();
+        assertThat(check.publication().orElseThrow().sha256())
+                .contains(first.digest().hex());
+        assertThat(check.previousVersion()).isEmpty();
+        assertThat(check.checks()).isNotEmpty();
+        assertThat(visitor.bundles().versions(APP)).isEmpty();
+
+        Path garbage = Files.writeString(stage.path("rubbish.mpk"), "no bundle");
+        PublishCheck.Refusal refusal = ada.bundles().check(garbage).refusal().orElseThrow();
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.code()).isEqualTo("invalid_bundle");
     }
 
     void publishes() throws IOException {

@@ -56,6 +56,7 @@ class ClientIT {
     @Test
     void servesThePublisherOfABundle() throws Exception {
         ClientBundles scenario = new ClientBundles(stage, ada);
+        scenario.tellsWhatWouldComeOfPublishing();
         scenario.publishes();
         scenario.isRefused();
         scenario.reads();

@@ -108,7 +108,7 @@ final class FakeRegistry implements AutoCloseable {
         }
         return switch (request) {
             case "POST /api/setup" -> setUp(body);
-            case "POST /api/v2/bundles/push-file" -> push(exchange, body);
+            case "POST /api/v2/bundles/push-file", "POST /api/v2/bundles/push-check" -> push(exchange, body);
             case "GET /api/v2/bundles?package=com.example.none&all_versions=true" -> Answer.json(200, "[]");
             default ->
                 answers.getOrDefault(

@@ -236,6 +236,42 @@ class RemoteCommandsTest {
     }
 
     @Test
+    void tellsWhatWouldComeOfPublishing() throws IOException {
+        byte[] bundle = bundle("1.0.0");
+        Files.write(home.resolve("kv.mpk"), bundle);
+        registry.answerPushes(FakeRegistry.Answer.json(200, """
+                {"publishable":true,"package":"com.example.kv","version":"1.0.0","applicationId":"App1",
+                 "previousVersion":"0.9.0","alreadyPublished":false,"checks":[],
+                 "warnings":[{"code":"signer_changed","message":"Another key than before"}]}"""));
+        Harness.Run run = signedIn().run("bundle", "push", "kv.mpk", "--remote", "--dry-run");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("ok  Signature valid")
+                .contains("Can be published: com.example.kv 1.0.0 at " + registry.url() + ", after 0.9.0")
+                .contains("Warning: Another key than before (signer_changed)")
+                .doesNotContain("Published:");
+        assertThat(registry.lastUpload()).isEqualTo(bundle);
+        Harness.Run json = signedIn().run("bundle", "push", "kv.mpk", "--remote", "--dry-run", "--json");
+        assertThat(json.out())
+                .contains("\"published\": false", "\"publishable\": true", "\"previousVersion\": \"0.9.0\"");
+    }
+
+    @Test
+    void tellsWhyItCouldNotBePublished() throws IOException {
+        Files.write(home.resolve("kv.mpk"), bundle("1.0.0"));
+        registry.answerPushes(
+                FakeRegistry.Answer.json(
+                        200,
+                        "{\"publishable\":false,\"status\":409,\"error\":\"version_exists\",\"message\":\"1.0.0 exists\",\"checks\":[]}"));
+        Harness.Run run = signedIn().run("bundle", "push", "kv.mpk", "--remote", "--dry-run");
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err())
+                .contains("The registry would refuse: 1.0.0 exists")
+                .contains("version_exists");
+    }
+
+    @Test
     void tellsWhereATokenComesFromWhenThereIsNone() throws IOException {
         Files.write(home.resolve("kv.mpk"), bundle("1.0.0"));
         Harness.Run run = cli().run("bundle", "push", "kv.mpk", "--remote");

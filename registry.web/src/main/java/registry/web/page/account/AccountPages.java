@@ -117,11 +117,7 @@ public final class AccountPages implements PageArea {
 
     private static TokensPage.Draft draft(Form form) {
         return new TokensPage.Draft(
-                form.text("label"),
-                Set.copyOf(form.texts("scope")),
-                form.text("packages"),
-                form.text("days"),
-                "");
+                form.text("label"), Set.copyOf(form.texts("scope")), form.text("packages"), form.text("days"), "");
     }
 
     private TokenRequest.Wish wish(TokensPage.Draft draft) {

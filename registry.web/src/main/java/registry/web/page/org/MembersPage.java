@@ -20,8 +20,7 @@ import registry.web.page.Page;
  * @param problem why something was refused, {@code ""} when nothing was
  */
 @JStache(path = "org/members")
-record MembersPage(
-        Frame frame, OrgHead head, List<Row> rows, List<Invited> invited, String typed, String problem)
+record MembersPage(Frame frame, OrgHead head, List<Row> rows, List<Invited> invited, String typed, String problem)
         implements Page {
     /**
      * A member.
@@ -87,8 +86,7 @@ record MembersPage(
     /** Somebody who is invited. */
     record Invited(String email, String role, Moment since) {
         static Invited of(Invitation invitation, Instant now) {
-            return new Invited(
-                    invitation.email(), invitation.role().id(), Moment.of(invitation.createdAt(), now));
+            return new Invited(invitation.email(), invitation.role().id(), Moment.of(invitation.createdAt(), now));
         }
     }
 

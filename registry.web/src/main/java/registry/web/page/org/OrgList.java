@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import registry.accounts.Actor;
 import registry.accounts.Scope;
-import registry.api.RegistryException;
 import registry.orgs.Org;
 import registry.orgs.OrgId;
 import registry.orgs.Organizations;

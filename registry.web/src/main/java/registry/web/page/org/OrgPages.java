@@ -26,8 +26,8 @@ import registry.web.page.browse.PackageRow;
 /** An organization as visitors see it, its members and its packages. Thread-safe. */
 public final class OrgPages implements PageArea {
     private static final int ROWS = 20;
-    private static final Comparator<Member> ORDER =
-            Comparator.comparing(Member::role).thenComparing(member -> member.account().displayName());
+    private static final Comparator<Member> ORDER = Comparator.comparing(Member::role)
+            .thenComparing(member -> member.account().displayName());
 
     private final Organizations organizations;
     private final Catalog catalog;
@@ -122,7 +122,10 @@ public final class OrgPages implements PageArea {
         if (!stage.is(Role.ADMIN)) {
             return List.of();
         }
-        return organizations.invitations().list(stage.actor().orElseThrow(), stage.org().id()).stream()
+        return organizations
+                .invitations()
+                .list(stage.actor().orElseThrow(), stage.org().id())
+                .stream()
                 .map((Invitation invitation) -> MembersPage.Invited.of(invitation, now))
                 .toList();
     }

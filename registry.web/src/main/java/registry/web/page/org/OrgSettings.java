@@ -3,7 +3,6 @@ package registry.web.page.org;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.Status;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -131,7 +130,8 @@ public final class OrgSettings implements PageArea {
         Stage stage = Stage.of(visit, organizations);
         if (!stage.is(Role.ADMIN)) {
             throw new RegistryException(
-                    ApiError.FORBIDDEN, "only admins and owners of '" + stage.org().id() + "' see its settings");
+                    ApiError.FORBIDDEN,
+                    "only admins and owners of '" + stage.org().id() + "' see its settings");
         }
         return stage;
     }

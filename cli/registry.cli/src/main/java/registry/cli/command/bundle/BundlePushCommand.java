@@ -16,7 +16,11 @@ import registry.signing.key.SignatureSchemes;
 
 /** {@code bundle push}. */
 @CommandDefinition(name = "push", description = "Publishes a bundle, after verifying it here.")
-@Examples({"bundle push app.mpk --remote", "bundle push app --remote --url https://registry.example.com"})
+@Examples({
+    "bundle push app.mpk --remote",
+    "bundle push app.mpk --remote --dry-run",
+    "bundle push app --remote --url https://registry.example.com"
+})
 public final class BundlePushCommand extends SignedInCommand {
     @Argument(
             index = "0",
@@ -30,6 +34,12 @@ public final class BundlePushCommand extends SignedInCommand {
             hasValue = false,
             description = "publish to the registry at --url or of the configuration; this or --local is needed")
     private boolean remote;
+
+    @Option(
+            name = "dry-run",
+            hasValue = false,
+            description = "only tell what would come of it; the registry checks the bundle and publishes nothing")
+    private boolean dryRun;
 
     /** Created by æsh. */
     public BundlePushCommand() {}
@@ -48,6 +58,7 @@ public final class BundlePushCommand extends SignedInCommand {
                     "calimero-registry bundle push " + target
                             + " --remote, or --local for the registry of this machine");
         }
-        return new PushOperation(session, SignatureSchemes.load()).run(target);
+        PushOperation push = new PushOperation(session, SignatureSchemes.load());
+        return dryRun ? push.rehearse(target) : push.run(target);
     }
 }
