@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import registry.signing.manifest.ManifestDraft;
 
 /**
  * What of a manifest an edit may change; all the rest is for ever. Holds the values of one manifest, absent ones left
@@ -20,7 +21,7 @@ record EditableFields(Map<String, JsonNode> metadata, Optional<JsonNode> links) 
     static final String LINKS = "links";
 
     /** The members of {@code metadata} that may change. */
-    static final List<String> MEMBERS = List.of("name", "description", "tags", "icon", "license");
+    static final List<String> MEMBERS = ManifestDraft.METADATA_FIELDS;
 
     /** What {@code manifest} says. */
     static EditableFields of(ObjectNode manifest) {

@@ -10,7 +10,8 @@ import registry.api.PackageName;
  * @param owner whose it is; empty when it was never published
  */
 public record PackageTarget(PackageName name, Optional<AccountId> owner) {
-    boolean isOwnedBy(AccountId account) {
+    /** Tells whether it is this account's. */
+    public boolean isOwnedBy(AccountId account) {
         return owner.filter(account::equals).isPresent();
     }
 }

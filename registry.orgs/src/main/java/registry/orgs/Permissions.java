@@ -62,13 +62,21 @@ public final class Permissions {
         return signed(mayPublish(actor, target, link), target, governing(actor, link), signing);
     }
 
+    /** May the actor edit the metadata, whichever key signs the edit? For refusals before the key counts. */
+    public Decision editMetadata(Actor actor, PackageTarget target) {
+        return mayEditMetadata(actor, target, links.of(target.name()));
+    }
+
     /** May the actor publish an edit of the metadata that is signed like this? */
     public Decision editMetadata(Actor actor, PackageTarget target, Signing signing) {
         Optional<LinkRecords.Link> link = links.of(target.name());
-        Decision right = refusal(actor::requirePerson)
+        return signed(mayEditMetadata(actor, target, link), target, governing(actor, link), signing);
+    }
+
+    private Decision mayEditMetadata(Actor actor, PackageTarget target, Optional<LinkRecords.Link> link) {
+        return refusal(actor::requirePerson)
                 .or(() -> credential(actor, Scope.PUBLISH, target.name()))
                 .orElseGet(() -> ownerOrMember(actor, target, link, new Action(Role.MEMBER, "edit it")));
-        return signed(right, target, governing(actor, link), signing);
     }
 
     /** May the actor yank a version, or take a yank back? */

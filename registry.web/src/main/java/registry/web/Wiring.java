@@ -51,7 +51,10 @@ import registry.web.page.docs.Docs;
 import registry.web.page.org.OrgList;
 import registry.web.page.org.OrgPages;
 import registry.web.page.org.OrgSettings;
+import registry.web.page.publish.EditPages;
 import registry.web.page.publish.ManagePages;
+import registry.web.page.publish.ManageView;
+import registry.web.page.publish.PackageForms;
 import registry.web.page.publish.Uploading;
 import registry.web.rest.Access;
 import registry.web.rest.EditResource;
@@ -104,6 +107,9 @@ public class Wiring {
         if (path.startsWith(PUSH) || path.startsWith(Addresses.UPLOAD + "/")) {
             return uploads.maxBodyBytes();
         }
+        if (EditPages.takesManifest(path)) {
+            return Uploads.MAX_EDIT_BODY + SMALL_BODY;
+        }
         return EditResource.isFor(method.text(), path) ? Uploads.MAX_EDIT_BODY : SMALL_BODY;
     }
 
@@ -142,8 +148,8 @@ public class Wiring {
     private static PageRoutes pages(Registry registry, Access access, Pages pages) {
         Identity identity = registry.identity();
         Clock clock = Clock.systemUTC();
-        PackageParts packages =
-                new PackageParts(registry.catalog(), registry.orgs().orgs(), registry.publicUrl(), clock);
+        PackageParts packages = new PackageParts(registry.catalog(), registry.orgs(), registry.publicUrl(), clock);
+        ManageView managing = new ManageView(registry.catalog(), registry.orgs(), clock);
         return new PageRoutes(
                 pages,
                 List.of(
@@ -153,7 +159,9 @@ public class Wiring {
                         new Feeds(packages),
                         new ComparePages(packages),
                         new PackagePages(packages),
-                        new ManagePages(registry.catalog(), registry.orgs().permissions()),
+                        new ManagePages(managing),
+                        new PackageForms(managing, registry.schemes()),
+                        new EditPages(managing, registry.uploads()),
                         new Docs(registry.publicUrl()),
                         new SigningIn(access, identity.logins(), identity.sessions(), registry.cookies()),
                         new Connecting(identity.programs()),
@@ -162,7 +170,7 @@ public class Wiring {
                         new OrgSettings(registry.orgs()),
                         new Uploading(registry.uploads()),
                         new AccountPages(identity.tokens(), identity.sessions(), clock),
-                        new MyPackages(identity.accounts(), registry.catalog())));
+                        new MyPackages(identity.accounts(), registry.catalog(), registry.orgs(), clock)));
     }
 
     /**

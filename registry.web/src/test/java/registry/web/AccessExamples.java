@@ -318,10 +318,27 @@ final class AccessExamples {
         add("GET /apps/{package}/compare", cell -> Ask.of(page(cell) + "/compare"));
         plain("POST /connect");
         plain("POST /theme");
-        add(
-                "GET /apps/{package}/{version}/manage",
-                cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + "/manage"));
-        for (String form : List.of("/yank", "/delete", "/delete-package")) {
+        for (String side : List.of("/manage", "/edit")) {
+            add(
+                    "GET /apps/{package}/{version}" + side,
+                    cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + side));
+        }
+        for (String answer : List.of("/accept", "/decline")) {
+            add(
+                    "POST /my-packages/{package}" + answer,
+                    cell -> Ask.of("/my-packages/" + cell.things().packageName() + answer));
+        }
+        for (String form : List.of(
+                "/yank",
+                "/delete",
+                "/delete-package",
+                "/signers",
+                "/offer",
+                "/withdraw-offer",
+                "/link",
+                "/unlink",
+                "/edit",
+                "/edit/manifest")) {
             add(
                     "POST /apps/{package}/{version}" + form,
                     cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + form));

@@ -127,7 +127,7 @@ class PagesTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
                 .contains("admin@example.com", "alice", "Administrator", "com.example.mine")
-                .contains("/artifacts/com.example.mine/1.2.0/com.example.mine-1.2.0.mpk")
+                .contains("/apps/com.example.mine/1.2.0/manage")
                 .doesNotContain("Choose a user name", "Nothing published yet");
     }
 

@@ -134,6 +134,12 @@ public final class Visit {
         Pages.sendBytes(request, response, content);
     }
 
+    /** Sends what is no page, and for whoever asks alone. */
+    public void sendOwn(byte[] content, String mediaType) {
+        response.header(HeaderNames.CONTENT_TYPE, mediaType).header(HeaderNames.CACHE_CONTROL, "no-store");
+        Pages.sendBytes(request, response, content);
+    }
+
     /** Makes the browser ask for another page of the registry, with GET (RFC 9110 §15.4.4). */
     public void redirect(String path) {
         if (request.headers().contains(PART)) {

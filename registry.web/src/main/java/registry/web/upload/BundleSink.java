@@ -1,5 +1,7 @@
 package registry.web.upload;
 
+import java.io.IOException;
+import java.io.InputStream;
 import registry.api.RegistryException;
 import registry.api.spi.StagedBlob;
 import registry.signing.SigningError;
@@ -25,5 +27,13 @@ final class BundleSink {
                     SigningError.BUNDLE_TOO_LARGE, "the bundle is too large; the limit is " + limit + " bytes");
         }
         blob.write(bytes, offset, length);
+    }
+
+    /** Appends all that can be read, as {@link #write}. */
+    void copy(InputStream in) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            write(buffer, 0, count);
+        }
     }
 }

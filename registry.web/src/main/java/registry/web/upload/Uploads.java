@@ -37,6 +37,8 @@ public final class Uploads {
     private static final String CONCURRENT = "publish.concurrent-uploads";
     private static final int DEFAULT_CONCURRENT = 128;
     private static final int HIGHEST_CONCURRENT = 10_000;
+    private static final MultipartFile BUNDLE = new MultipartFile(".mpk");
+    private static final MultipartFile MANIFEST = new MultipartFile(".json");
     private static final int LARGE_MANIFESTS = 8;
     private static final long LARGE_MANIFEST_WAIT_MILLIS = 10_000;
 
@@ -87,7 +89,7 @@ public final class Uploads {
      */
     public PublishResult pushFile(Supplier<Actor> publisher, Optional<String> contentType, InputStream body) {
         return withStagedBlob(staged -> {
-            MultipartBundle.copy(contentType, body, new BundleSink(staged, maxBytes));
+            BUNDLE.read(contentType, body, new BundleSink(staged, maxBytes)::copy);
             return catalog.publish(publisher.get(), staged, Optional.empty());
         });
     }
@@ -100,7 +102,7 @@ public final class Uploads {
      */
     public Rehearsal checkFile(Supplier<Actor> publisher, Optional<String> contentType, InputStream body) {
         return withStagedBlob(staged -> {
-            MultipartBundle.copy(contentType, body, new BundleSink(staged, maxBytes));
+            BUNDLE.read(contentType, body, new BundleSink(staged, maxBytes)::copy);
             return catalog.rehearse(publisher.get(), staged);
         });
     }
@@ -120,21 +122,47 @@ public final class Uploads {
         }
     }
 
+    /**
+     * The same with the manifest as the file in a multipart form.
+     *
+     * @throws RegistryException as {@link #edit}, with {@link ApiError#UNSUPPORTED_MEDIA_TYPE} or
+     *     {@link ApiError#INVALID_REQUEST}
+     */
+    public EditResult editFile(Supplier<Actor> editor, VersionId id, Optional<String> contentType, InputStream body) {
+        try (LargeManifests.Place place = largeManifests.place()) {
+            ByteArrayOutputStream manifest = new ByteArrayOutputStream(LargeManifests.SMALL);
+            MANIFEST.read(contentType, body, file -> manifest.writeBytes(bytes(file, place)));
+            return catalog.edit(editor.get(), id.name(), id.version(), requireContent(manifest.toByteArray()));
+        }
+    }
+
+    /** A version of a package. */
+    public record VersionId(PackageName name, BundleVersion version) {}
+
     private static byte[] read(InputStream body, LargeManifests.Place place) {
-        ByteArrayOutputStream manifest = new ByteArrayOutputStream(LargeManifests.SMALL);
         try {
-            manifest.writeBytes(body.readNBytes(LargeManifests.SMALL));
-            if (manifest.size() == LargeManifests.SMALL) {
-                place.take();
-                manifest.writeBytes(body.readNBytes((int) MAX_EDIT_BODY - LargeManifests.SMALL));
-            }
+            return requireContent(bytes(body, place));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (manifest.size() == 0) {
-            throw invalidManifest("the body is empty; send the signed manifest");
+    }
+
+    /** At most {@link #MAX_EDIT_BODY} of them. */
+    private static byte[] bytes(InputStream in, LargeManifests.Place place) throws IOException {
+        ByteArrayOutputStream manifest = new ByteArrayOutputStream(LargeManifests.SMALL);
+        manifest.writeBytes(in.readNBytes(LargeManifests.SMALL));
+        if (manifest.size() == LargeManifests.SMALL) {
+            place.take();
+            manifest.writeBytes(in.readNBytes((int) MAX_EDIT_BODY - LargeManifests.SMALL));
         }
         return manifest.toByteArray();
+    }
+
+    private static byte[] requireContent(byte[] manifest) {
+        if (manifest.length == 0) {
+            throw invalidManifest("the body is empty; send the signed manifest");
+        }
+        return manifest;
     }
 
     private PublishResult pushJson(

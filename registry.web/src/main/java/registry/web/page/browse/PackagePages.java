@@ -149,9 +149,13 @@ public final class PackagePages implements PageArea {
                 card,
                 detail,
                 inspection,
-                VersionHead.of(card, detail, Seal.of(inspection), tab),
+                VersionHead.of(card, detail, Seal.of(inspection), tab, parts.manageable(visit, card)),
                 VersionRail.of(
-                        parts.publicAddress(visit), card, detail, parts.orgs().ofPackage(detail.name()), now));
+                        parts.publicAddress(visit),
+                        card,
+                        detail,
+                        parts.organizations().orgs().ofPackage(detail.name()),
+                        now));
     }
 
     private VersionDetail detail(Visit visit) {

@@ -14,6 +14,7 @@ import registry.web.page.Addresses;
  * @param offered whether this is the version that lists offer
  * @param latest the version that lists offer
  * @param reason why it was yanked, {@code ""} when nobody said
+ * @param manageable whether the visitor may see how the package is set up
  */
 record VersionHead(
         Tile tile,
@@ -33,11 +34,12 @@ record VersionHead(
         boolean yanked,
         String reason,
         Seal seal,
-        Tab tab) {
+        Tab tab,
+        boolean manageable) {
     /** A side to go to. */
     record TabLink(String label, String address, boolean present) {}
 
-    static VersionHead of(PackageCard card, VersionDetail detail, Seal seal, Tab tab) {
+    static VersionHead of(PackageCard card, VersionDetail detail, Seal seal, Tab tab, boolean manageable) {
         JsonNode metadata = detail.manifest().path("metadata");
         String title = metadata.path("name").asText().isBlank()
                 ? detail.name().value()
@@ -63,7 +65,8 @@ record VersionHead(
                 detail.yank().yanked(),
                 detail.yank().reason().orElse(""),
                 seal,
-                tab);
+                tab,
+                manageable);
     }
 
     List<TabLink> tabs() {

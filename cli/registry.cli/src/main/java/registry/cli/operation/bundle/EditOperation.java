@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import registry.api.RegistryException;
-import registry.cli.bundle.EditableFields;
 import registry.cli.bundle.Icon;
 import registry.cli.bundle.Manifests;
 import registry.cli.file.AtomicFile;
@@ -20,7 +19,7 @@ import registry.cli.output.TextOutput;
 import registry.client.RefusedException;
 import registry.client.RegistryClient;
 import registry.signing.json.PrettyJson;
-import registry.signing.manifest.ManifestRules;
+import registry.signing.manifest.ManifestDraft;
 
 /** The first step of an edit: writes the manifest that its editor signs. */
 public final class EditOperation {
@@ -40,14 +39,15 @@ public final class EditOperation {
             throw new RegistryException(
                     CliError.OUTPUT_EXISTS, file + " exists; --force replaces it, --output writes another file");
         }
-        ObjectNode before = current(reference);
-        ObjectNode manifest = before.deepCopy();
-        request.texts().forEach((name, value) -> EditableFields.set(manifest, name, value));
+        ManifestDraft draft = current(reference);
+        ObjectNode before = draft.json();
+        request.texts().forEach(draft::set);
         if (!request.tags().isEmpty()) {
-            EditableFields.setTags(manifest, request.tags());
+            draft.setTags(request.tags());
         }
-        request.icon().ifPresent(icon -> EditableFields.set(manifest, "icon", Icon.dataUri(session.path(icon))));
-        ManifestRules.check(manifest);
+        request.icon().ifPresent(icon -> draft.set("icon", Icon.dataUri(session.path(icon))));
+        draft.check();
+        ObjectNode manifest = draft.json();
         boolean changed = !manifest.equals(before);
         if (!changed) {
             session.warn(
@@ -59,12 +59,12 @@ public final class EditOperation {
         return new Prepared(session, reference, file, changed);
     }
 
-    private ObjectNode current(PackageReference reference) {
+    private ManifestDraft current(PackageReference reference) {
         String name = reference.name().value();
         String version = reference.requireVersion().toString();
         try (RegistryClient client = session.connect()) {
             ObjectNode published = Manifests.parse(client.bundles().manifest(name, version));
-            return EditableFields.unsigned(published, latestEdit(client, name, version));
+            return ManifestDraft.of(published, latestEdit(client, name, version));
         }
     }
 

@@ -14,8 +14,10 @@ import registry.api.ApiError;
 import registry.api.RegistryException;
 import registry.signing.SigningError;
 
-class MultipartBundleTest {
+class MultipartFileTest {
     private static final String TYPE = "multipart/form-data; boundary=XX";
+
+    private static final MultipartFile BUNDLE = new MultipartFile(".mpk");
 
     private final MemoryBlob blob = new MemoryBlob();
 
@@ -68,8 +70,8 @@ class MultipartBundleTest {
         assertRefused(ApiError.UNSUPPORTED_MEDIA_TYPE, "application/octet-stream", "BYTES");
         assertRefused(ApiError.INVALID_REQUEST, "multipart/form-data", form("XX", "BYTES"));
         assertRefused(ApiError.INVALID_REQUEST, "multipart/form-data; boundary=" + "x".repeat(71), "");
-        assertThatThrownBy(() -> MultipartBundle.copy(
-                        Optional.empty(), new ByteArrayInputStream(new byte[0]), new BundleSink(blob, 10)))
+        assertThatThrownBy(() -> BUNDLE.read(
+                        Optional.empty(), new ByteArrayInputStream(new byte[0]), new BundleSink(blob, 10)::copy))
                 .isInstanceOf(RegistryException.class);
     }
 
@@ -84,10 +86,10 @@ class MultipartBundleTest {
 
     @Test
     void refusesMoreThanTheLimit() {
-        assertThatThrownBy(() -> MultipartBundle.copy(
+        assertThatThrownBy(() -> BUNDLE.read(
                         Optional.of(TYPE),
                         new ByteArrayInputStream(form("XX", "12345678901").getBytes(ISO_8859_1)),
-                        new BundleSink(blob, 10)))
+                        new BundleSink(blob, 10)::copy))
                 .isInstanceOfSatisfying(
                         RegistryException.class, e -> assertThat(e.code()).isEqualTo(SigningError.BUNDLE_TOO_LARGE));
     }
@@ -99,10 +101,10 @@ class MultipartBundleTest {
     }
 
     private void copy(String type, String form) {
-        MultipartBundle.copy(
+        BUNDLE.read(
                 Optional.of(type),
                 new ByteArrayInputStream(form.getBytes(ISO_8859_1)),
-                new BundleSink(blob, 1024 * 1024));
+                new BundleSink(blob, 1024 * 1024)::copy);
     }
 
     private static String form(String boundary, String content) {

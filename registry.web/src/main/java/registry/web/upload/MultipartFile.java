@@ -14,24 +14,34 @@ import registry.api.ApiError;
 import registry.api.RegistryException;
 
 /**
- * Finds the bundle in a multipart form (RFC 7578): its first part with a file name, whatever the field is called. For one
+ * Finds the file in a multipart form (RFC 7578): its first part with a file name, whatever the field is called. For one
  * thread.
  */
-final class MultipartBundle {
+final class MultipartFile {
     private static final int MAX_PARTS = 100;
     private static final int MAX_BOUNDARY = 70; // RFC 2046 §5.1.1
-    private static final String EXTENSION = ".mpk";
 
-    private MultipartBundle() {}
+    private final String extension;
+
+    /** Looks for a file whose name ends in this. */
+    MultipartFile(String extension) {
+        this.extension = extension;
+    }
+
+    /** Takes the bytes of the file. */
+    interface Reader {
+        /** Need not read them all. */
+        void read(InputStream file) throws IOException;
+    }
 
     /**
-     * Copies the bundle from {@code body} to {@code sink}, and reads the form to its end.
+     * Hands the file in {@code body} to {@code reader}, and reads the form to its end.
      *
      * @param contentType the value of the request's {@code Content-Type}
      * @throws RegistryException with {@link ApiError#UNSUPPORTED_MEDIA_TYPE} when it is no form, with
      *     {@link ApiError#INVALID_REQUEST} when there is no file, one of another type, or the form is malformed
      */
-    static void copy(Optional<String> contentType, InputStream body, BundleSink sink) {
+    void read(Optional<String> contentType, InputStream body, Reader reader) {
         byte[] boundary = boundary(contentType);
         try {
             MultipartInput form = MultipartInput.builder()
@@ -39,7 +49,7 @@ final class MultipartBundle {
                     .setBufferSize(64 * 1024)
                     .setBoundary(boundary)
                     .get();
-            copyFirstFile(form, sink);
+            readFirstFile(form, reader);
         } catch (FileUploadException e) {
             throw invalid("the form is malformed: it lacks a boundary or ends early", e);
         } catch (IOException e) {
@@ -47,7 +57,7 @@ final class MultipartBundle {
         }
     }
 
-    private static void copyFirstFile(MultipartInput form, BundleSink sink) throws IOException {
+    private void readFirstFile(MultipartInput form, Reader reader) throws IOException {
         boolean found = false;
         boolean more = form.skipPreamble();
         for (int part = 0; more; part++) {
@@ -58,31 +68,25 @@ final class MultipartBundle {
             if (!found && fileName.isPresent()) {
                 requireExtension(fileName.get());
                 found = true;
-                copyPart(form, sink);
+                try (InputStream file = form.newInputStream()) {
+                    reader.read(file);
+                }
             } else {
                 form.discardBodyData();
             }
             more = form.readBoundary();
         }
         if (!found) {
-            throw invalid("the form holds no file; send the .mpk file as one part");
+            throw invalid("the form holds no file; send the " + extension + " file as one part");
         }
     }
 
-    private static void copyPart(MultipartInput form, BundleSink sink) throws IOException {
-        byte[] buffer = new byte[64 * 1024];
-        try (InputStream part = form.newInputStream()) {
-            for (int count = part.read(buffer); count >= 0; count = part.read(buffer)) {
-                sink.write(buffer, 0, count);
-            }
-        }
-    }
-
-    private static byte[] boundary(Optional<String> contentType) {
+    private byte[] boundary(Optional<String> contentType) {
         String type = contentType.orElse("");
         if (!type.toLowerCase(Locale.ROOT).strip().startsWith("multipart/form-data")) {
             throw new RegistryException(
-                    ApiError.UNSUPPORTED_MEDIA_TYPE, "send the .mpk file as multipart/form-data, in one part");
+                    ApiError.UNSUPPORTED_MEDIA_TYPE,
+                    "send the " + extension + " file as multipart/form-data, in one part");
         }
         String boundary = parameters(type).getOrDefault("boundary", "");
         if (boundary.isEmpty() || boundary.length() > MAX_BOUNDARY) {
@@ -109,9 +113,9 @@ final class MultipartBundle {
         return parser.parse(header, ';');
     }
 
-    private static void requireExtension(String fileName) {
-        if (!fileName.toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
-            throw invalid("the file's name must end in " + EXTENSION);
+    private void requireExtension(String fileName) {
+        if (!fileName.toLowerCase(Locale.ROOT).endsWith(extension)) {
+            throw invalid("the file's name must end in " + extension);
         }
     }
 
