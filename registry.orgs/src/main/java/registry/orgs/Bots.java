@@ -82,6 +82,15 @@ public final class Bots {
     }
 
     /**
+     * The bot of this name.
+     *
+     * @throws RegistryException with {@link OrgsError#NOT_FOUND}
+     */
+    public Member require(OrgId org, String name) {
+        return members.find(org, name).filter(Member::isBot).orElseThrow(() -> noBot(org));
+    }
+
+    /**
      * Deletes a bot and its tokens. What it published stays.
      *
      * @throws RegistryException with {@link OrgsError#NOT_FOUND}

@@ -48,6 +48,7 @@ import registry.web.page.browse.Home;
 import registry.web.page.browse.PackagePages;
 import registry.web.page.browse.PackageParts;
 import registry.web.page.docs.Docs;
+import registry.web.page.org.BotPages;
 import registry.web.page.org.OrgList;
 import registry.web.page.org.OrgPages;
 import registry.web.page.org.OrgSettings;
@@ -167,6 +168,7 @@ public class Wiring {
                         new Connecting(identity.programs()),
                         new OrgList(registry.orgs()),
                         new OrgPages(registry.orgs(), registry.catalog(), clock),
+                        new BotPages(registry.orgs(), clock),
                         new OrgSettings(registry.orgs()),
                         new Uploading(registry.uploads()),
                         new AccountPages(identity.tokens(), identity.sessions(), clock),

@@ -344,7 +344,14 @@ final class AccessExamples {
                     cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + form));
         }
         plain("POST /orgs/new");
-        for (String side : List.of("", "/members", "/settings")) {
+        add("GET /orgs/{org}/bots/{bot}", cell -> Ask.of(botPage(cell)));
+        for (String form : List.of("/tokens", "/delete")) {
+            add("POST /orgs/{org}/bots/{bot}" + form, cell -> Ask.of(botPage(cell) + form));
+        }
+        add(
+                "POST /orgs/{org}/bots/{bot}/tokens/{token}/revoke",
+                cell -> Ask.of(botPage(cell) + "/tokens/" + cell.stage().botTokenId(cell.things()) + "/revoke"));
+        for (String side : List.of("", "/members", "/bots", "/settings")) {
             add(
                     "GET /orgs/{org}" + side,
                     cell -> Ask.of("/orgs/" + cell.things().org() + side));
@@ -356,6 +363,7 @@ final class AccessExamples {
                 "/members/role",
                 "/members/remove",
                 "/invitations/revoke",
+                "/bots",
                 "/settings",
                 "/settings/transfer",
                 "/settings/delete")) {
@@ -385,6 +393,10 @@ final class AccessExamples {
     /** An account that nothing else in the matrix needs. */
     private static String user(Cell cell) {
         return ADMIN + "/users/" + cell.stage().somebody().id();
+    }
+
+    private static String botPage(Cell cell) {
+        return cell.bot().replaceFirst("^" + ORGS, "/orgs");
     }
 
     private static String page(Cell cell) {

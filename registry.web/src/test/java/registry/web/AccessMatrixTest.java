@@ -135,6 +135,7 @@ class AccessMatrixTest {
                 things.set(null);
             }
         }
+        stage.tidy();
         return statuses;
     }
 

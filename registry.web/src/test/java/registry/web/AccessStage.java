@@ -2,11 +2,13 @@ package registry.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -40,6 +42,7 @@ final class AccessStage {
     private final TestRegistry http;
     private final Map<Who, Account> people = new EnumMap<>(Who.class);
     private final Map<String, Credential> credentials = new HashMap<>();
+    private final Queue<OrgId> used = new ArrayDeque<>();
     private final IssuedToken ownersToken;
     private final Actor owner;
 
@@ -97,6 +100,7 @@ final class AccessStage {
         OrgId org = OrgId.parse("org-" + number);
         Organizations orgs = registry.orgs();
         orgs.orgs().create(owner, org, "Org " + number);
+        used.add(org);
         orgs.members().add(owner, org, name(Who.MEMBER), Role.MEMBER);
         orgs.members().add(owner, org, name(Who.ADMIN), Role.ADMIN);
         orgs.members().add(owner, org, Things.GUEST, Role.MEMBER);
@@ -107,6 +111,20 @@ final class AccessStage {
         String packageName = published();
         orgs.links().link(owner, org, PackageName.parse(packageName));
         return new Things(org, bot, botToken, packageName);
+    }
+
+    /** Nobody may belong to as many organizations as there are cells. */
+    void tidy() {
+        Actor administrator = actor(token(person(Who.ADMINISTRATOR), Set.of(Scope.ADMIN)));
+        while (!used.isEmpty()) {
+            OrgId org = used.remove();
+            if (registry.orgs().orgs().find(org).isPresent()) {
+                registry.orgs().orgs().delete(administrator, org);
+            }
+        }
+        registry.identity()
+                .tokens()
+                .revoke(administrator, administrator.credential().id());
     }
 
     /** A package with one version that belongs to the owner and to no organization. */

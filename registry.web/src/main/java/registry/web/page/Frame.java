@@ -10,16 +10,19 @@ import java.util.List;
  * @param here the address of the page, where the choice of a theme leads back to
  * @param search what the search box holds
  * @param theme of this browser
+ * @param done what was just done here, {@code ""} for nothing
  * @param visitor whoever looks
  * @param assets what the page refers to
  */
-public record Frame(String title, String here, String search, Theme theme, Visitor visitor, Assets assets) {
+public record Frame(
+        String title, String here, String search, Theme theme, String done, Visitor visitor, Assets assets) {
     static Frame of(String title, Visit visit, Visitor visitor, Assets assets) {
         return new Frame(
                 title,
                 visit.address(),
                 searched(visit),
                 Theme.of(visit.request().headers()),
+                Done.text(visit),
                 visitor,
                 assets);
     }
@@ -29,6 +32,11 @@ public record Frame(String title, String here, String search, Theme theme, Visit
         return visit.request().path().absolute().path().equals(Addresses.BROWSE)
                 ? visit.query("q").orElse("")
                 : "";
+    }
+
+    /** Whether something was just done. */
+    public boolean hasDone() {
+        return !done.isEmpty();
     }
 
     /** The themes to choose from. */

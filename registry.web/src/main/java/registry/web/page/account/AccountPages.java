@@ -2,13 +2,9 @@ package registry.web.page.account;
 
 import io.helidon.http.Status;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import registry.accounts.Actor;
 import registry.accounts.IssuedToken;
 import registry.accounts.Scope;
@@ -19,7 +15,6 @@ import registry.api.ErrorKind;
 import registry.api.RegistryException;
 import registry.web.http.Problem;
 import registry.web.page.Addresses;
-import registry.web.page.Form;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
 import registry.web.page.Pages;
@@ -56,16 +51,16 @@ public final class AccountPages implements PageArea {
     }
 
     private void tokens(Visit visit) {
-        show(visit, Status.OK_200, visit.require(Scope.READ), TokensPage.Draft.FIRST, Optional.empty());
+        show(visit, Status.OK_200, visit.require(Scope.READ), TokenDraft.ofPerson(), Optional.empty());
     }
 
     private void create(Visit visit) {
         Actor actor = visit.require(Scope.READ);
-        TokensPage.Draft draft = draft(visit.form());
+        TokenDraft draft = TokenDraft.ofPerson(visit.form());
         try {
             actor.requirePerson();
-            IssuedToken issued = tokens.issue(actor, TokenRequest.filledUp(wish(draft), actor));
-            show(visit, Status.CREATED_201, actor, TokensPage.Draft.FIRST, Optional.of(issued.secret()));
+            IssuedToken issued = tokens.issue(actor, TokenRequest.filledUp(draft.wish(clock.instant()), actor));
+            show(visit, Status.CREATED_201, actor, TokenDraft.ofPerson(), Optional.of(issued.secret()));
         } catch (RegistryException e) {
             if (e.code().kind() != ErrorKind.INVALID && e.code().kind() != ErrorKind.CONFLICT) {
                 throw e;
@@ -74,15 +69,15 @@ public final class AccountPages implements PageArea {
                     visit,
                     Status.create(Problem.of(e.code(), e.detail()).status()),
                     actor,
-                    draft.with(Pages.sentence(e.detail())),
+                    draft.refusedFor(Pages.sentence(e.detail())),
                     Optional.empty());
         }
     }
 
-    private void show(Visit visit, Status status, Actor actor, TokensPage.Draft draft, Optional<String> secret) {
+    private void show(Visit visit, Status status, Actor actor, TokenDraft draft, Optional<String> secret) {
         Instant now = clock.instant();
-        List<TokensPage.Row> rows = tokens.list(actor).stream()
-                .map(token -> TokensPage.Row.of(token, now))
+        List<TokenRow> rows = tokens.list(actor).stream()
+                .map(token -> TokenRow.of(token, "", TOKENS, now))
                 .toList();
         visit.show(status, new TokensPage(visit.frame("API tokens"), rows, draft, secret.orElse("")));
     }
@@ -113,23 +108,5 @@ public final class AccountPages implements PageArea {
 
     private static boolean isOwn(Actor actor, String id) {
         return actor.isSession() && actor.credential().id().equals(id);
-    }
-
-    private static TokensPage.Draft draft(Form form) {
-        return new TokensPage.Draft(
-                form.text("label"), Set.copyOf(form.texts("scope")), form.text("packages"), form.text("days"), "");
-    }
-
-    private TokenRequest.Wish wish(TokensPage.Draft draft) {
-        Set<Scope> scopes = draft.scopes().stream()
-                .flatMap(id -> Scope.tryParse(id).stream())
-                .collect(Collectors.toUnmodifiableSet());
-        Set<String> packages = Arrays.stream(draft.packages().split("[\\s,]+"))
-                .filter(pattern -> !pattern.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
-        Optional<Instant> end = TokensPage.Lifetime.of(draft.days())
-                .days()
-                .map(days -> clock.instant().plus(Duration.ofDays(days)));
-        return new TokenRequest.Wish(Optional.of(draft.label()), Optional.of(scopes), Optional.of(packages), end);
     }
 }

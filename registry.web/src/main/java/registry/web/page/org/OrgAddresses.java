@@ -8,6 +8,9 @@ final class OrgAddresses {
     static final String ORG = Addresses.ORGS + "/{org}";
     static final String NEW = Addresses.ORGS + "/new";
 
+    static final String BOTS = ORG + "/bots";
+    static final String BOT = BOTS + "/{bot}";
+
     private OrgAddresses() {}
 
     static String of(OrgId id) {

@@ -8,13 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import registry.accounts.Actor;
 import registry.accounts.Scope;
-import registry.api.ApiError;
-import registry.api.RegistryException;
 import registry.orgs.OrgChange;
 import registry.orgs.OrgMetadata;
 import registry.orgs.Organizations;
-import registry.orgs.Role;
 import registry.web.page.Addresses;
+import registry.web.page.Deletion;
 import registry.web.page.Form;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
@@ -104,14 +102,10 @@ public final class OrgSettings implements PageArea {
     private void delete(Visit visit) {
         Stage stage = managed(visit);
         Actor actor = visit.require(Scope.ORGS);
-        String typed = visit.form().text("confirm").strip();
+        String typed = visit.form().text(Deletion.FIELD);
         Refusals.shown(
                 () -> {
-                    if (!typed.equals(stage.org().id().value())) {
-                        throw new RegistryException(
-                                ApiError.INVALID_PARAMS,
-                                "nothing was deleted: type " + stage.org().id() + " to delete the organization");
-                    }
+                    Deletion.requireTyped(typed, stage.org().id().value());
                     organizations.orgs().delete(actor, stage.org().id());
                     visit.redirect(Addresses.ORGS);
                 },
@@ -126,13 +120,6 @@ public final class OrgSettings implements PageArea {
     }
 
     private Stage managed(Visit visit) {
-        visit.require(Scope.ORGS);
-        Stage stage = Stage.of(visit, organizations);
-        if (!stage.is(Role.ADMIN)) {
-            throw new RegistryException(
-                    ApiError.FORBIDDEN,
-                    "only admins and owners of '" + stage.org().id() + "' see its settings");
-        }
-        return stage;
+        return Stage.managed(visit, organizations, "see its settings");
     }
 }

@@ -6,6 +6,7 @@ import registry.orgs.Role;
 enum OrgTab {
     PACKAGES("", "Packages", false),
     MEMBERS("/members", "Members", false),
+    BOTS("/bots", "Bots", true),
     SETTINGS("/settings", "Settings", true);
 
     private final String path;

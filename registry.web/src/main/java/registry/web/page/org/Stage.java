@@ -3,6 +3,7 @@ package registry.web.page.org;
 import java.util.Optional;
 import registry.accounts.Actor;
 import registry.accounts.Scope;
+import registry.api.ApiError;
 import registry.api.RegistryException;
 import registry.orgs.Org;
 import registry.orgs.OrgId;
@@ -33,6 +34,24 @@ record Stage(Org org, Optional<Actor> actor, Optional<Role> role) {
                 .flatMap(found ->
                         organizations.members().role(org.id(), found.account().id()));
         return new Stage(org, actor, role);
+    }
+
+    /**
+     * The organization that the address names, for those who manage it.
+     *
+     * @param what they may do there, for the refusal of others
+     * @throws RegistryException with {@link OrgsError#NOT_FOUND}, or with {@link ApiError#FORBIDDEN} for everybody but its
+     *     admins and owners
+     */
+    static Stage managed(Visit visit, Organizations organizations, String what) {
+        visit.require(Scope.ORGS);
+        Stage stage = of(visit, organizations);
+        if (!stage.is(Role.ADMIN)) {
+            throw new RegistryException(
+                    ApiError.FORBIDDEN,
+                    "only admins and owners of '" + stage.org().id() + "' " + what);
+        }
+        return stage;
     }
 
     boolean is(Role least) {

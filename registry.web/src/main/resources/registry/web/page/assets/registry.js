@@ -61,6 +61,13 @@ document.addEventListener("htmx:afterSwap", event => {
   }
 });
 
+// What was just done is said once: not again when the page is reloaded or kept as a bookmark.
+const here = new URL(location.href);
+if (here.searchParams.has("done")) {
+  here.searchParams.delete("done");
+  history.replaceState(history.state, "", here);
+}
+
 // Copy buttons, which are shown only where copying works.
 if (navigator.clipboard) {
   document.documentElement.classList.add("copies");
