@@ -2,11 +2,13 @@ package registry.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.inject.spi.CDI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import registry.accounts.Account;
 import registry.accounts.Identity;
 import registry.accounts.NewAccount;
@@ -81,6 +83,39 @@ record TestPerson(TestRegistry registry, String name, String token) {
         ObjectNode body = bundle.manifest().deepCopy();
         body.put("_binary", HexFormat.of().formatHex(bundle.bytes()));
         return post("/api/v2/bundles/push", new String(Json.bytes(body), StandardCharsets.UTF_8));
+    }
+
+    /** What the person's browser shows. */
+    Reply page(String path) {
+        return registry.get(path, "Accept", "text/html", "Authorization", "Bearer " + token);
+    }
+
+    /** Sends a form of a page: names and values by turns. */
+    Reply form(String path, String... fields) {
+        StringJoiner form = new StringJoiner("&");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return registry.post(
+                path,
+                form.toString(),
+                "Accept",
+                "text/html",
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
+    /** Sends a file that was chosen on a page. */
+    Reply file(String path, String fileName, byte[] content) {
+        return registry.sendFile(
+                path,
+                "form-data; name=\"file\"; filename=\"" + fileName + "\"",
+                Optional.of(token),
+                content,
+                "Accept",
+                "text/html");
     }
 
     Reply send(String method, String path, String json) {

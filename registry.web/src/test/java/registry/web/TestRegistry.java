@@ -162,7 +162,7 @@ final class TestRegistry {
         return sendFile("/api/v2/bundles/push-file", disposition, Optional.of(token()), bundle);
     }
 
-    private Reply sendFile(String path, String disposition, Optional<String> token, byte[] bundle, String... more) {
+    Reply sendFile(String path, String disposition, Optional<String> token, byte[] bundle, String... more) {
         byte[] head =
                 ("--BOUNDARY\r\nContent-Disposition: " + disposition + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--BOUNDARY--\r\n".getBytes(StandardCharsets.UTF_8);

@@ -25,6 +25,9 @@ public record Form(Parameters fields) {
             throw new RegistryException(
                     ApiError.UNSUPPORTED_MEDIA_TYPE, "send the form as application/x-www-form-urlencoded");
         }
+        if (!request.content().hasEntity()) {
+            return new Form(Parameters.empty("form")); // browsers send no bytes for a form without fields
+        }
         try {
             return new Form(request.content().as(Parameters.class));
         } catch (IllegalArgumentException | IllegalStateException | HttpException e) {
