@@ -111,6 +111,7 @@ final class AccessExamples {
         plain("GET /api/auth/tokens");
         plain("GET /api/auth/sessions");
         plain("GET /api/auth/logins");
+        plain("GET /api/auth/renew");
         plain("GET /api/auth/google");
         plain("GET /api/auth/google/callback");
         add("GET /api/auth/login/{id}", cell -> Ask.of("/api/auth/login/corp"));

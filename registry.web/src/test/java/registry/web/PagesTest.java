@@ -113,10 +113,10 @@ class PagesTest {
     void sendsWhoeverIsNotSignedInToTheLoginFirst() {
         Reply page = registry.get("/my-packages", BROWSER);
         assertThat(page.status()).isEqualTo(303);
-        assertThat(page.header("Location")).contains("/login?return=%2Fmy-packages");
+        assertThat(page.header("Location")).contains("/api/auth/renew?return=%2Fmy-packages");
         Reply form = registry.post(
                 "/my-packages/username", "username=eve", "Content-Type", "application/x-www-form-urlencoded");
-        assertThat(form.header("Location")).contains("/login?return=%2Fmy-packages");
+        assertThat(form.header("Location")).contains("/api/auth/renew?return=%2Fmy-packages");
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import registry.accounts.Scope;
 import registry.api.spi.Batch;
 import registry.api.spi.StoredRecord;
@@ -91,6 +93,32 @@ class SessionRoutesTest {
         assertThat(SignedIn.setCookies(replay)).as(UNTOUCHED).isEmpty();
         assertThat(me(pair(cookies.get(0))).status()).isEqualTo(200);
         assertThat(refresh(pair(cookies.get(1))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void goesOnWithASessionWhoseCookieExpired() {
+        Reply reply = renew("%2Fapps%3Fq%3Dchat", ada.refresh());
+        assertThat(reply.status()).isEqualTo(303);
+        assertThat(reply.header("Location")).contains("/apps?q=chat");
+        assertThat(reply.header("Cache-Control")).contains("no-store");
+        List<String> cookies = SignedIn.setCookies(reply);
+        assertThat(me(pair(cookies.get(0))).status()).isEqualTo(200);
+
+        for (String none : List.of(ada.refresh(), "a=b", "app_registry_session_refresh=junk")) {
+            Reply login = renew("%2Fapps", none);
+            assertThat(login.header("Location")).as(none).contains("/login?return=%2Fapps");
+            assertThat(SignedIn.setCookies(login)).as(UNTOUCHED).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", ""})
+    void leadsToNoOtherSite(String wanted) {
+        assertThat(renew(wanted, ada.refresh()).header("Location")).contains("/my-packages");
+    }
+
+    private Reply renew(String returnPath, String cookies) {
+        return registry.get("/api/auth/renew?return=" + returnPath, "Cookie", cookies);
     }
 
     @Test

@@ -29,6 +29,9 @@ public final class Addresses {
     /** Where one signs in. */
     public static final String LOGIN = "/login";
 
+    /** Where a session that has lapsed goes on, or else one signs in. */
+    public static final String RENEW = "/api/auth/renew";
+
     /** What one signs out with. */
     public static final String SIGN_OUT = "/sign-out";
 

@@ -2,6 +2,7 @@ package registry.web.page;
 
 import java.util.Arrays;
 import java.util.List;
+import registry.accounts.ReturnPath;
 
 /**
  * What the layout shows around every page.
@@ -37,6 +38,14 @@ public record Frame(
     /** Whether something was just done. */
     public boolean hasDone() {
         return !done.isEmpty();
+    }
+
+    /** Where whoever is not signed in signs in, and comes back from. */
+    public String signIn() {
+        ReturnPath back = here.equals(Addresses.HOME) || here.startsWith(Addresses.LOGIN)
+                ? ReturnPath.DEFAULT
+                : ReturnPath.parse(here).orElse(ReturnPath.DEFAULT);
+        return Addresses.withReturn(Addresses.RENEW, back);
     }
 
     /** The themes to choose from. */

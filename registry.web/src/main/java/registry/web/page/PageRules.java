@@ -4,6 +4,7 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
 import registry.accounts.ReturnPath;
 import registry.web.http.Answers;
 import registry.web.http.Problem;
@@ -75,10 +76,14 @@ public final class PageRules {
         try {
             handler.handle(visit);
         } catch (SignInFirst e) {
-            ReturnPath back =
-                    isRead(request) ? ReturnPath.parse(visit.address()).orElse(ReturnPath.DEFAULT) : ReturnPath.DEFAULT;
-            visit.redirect(Addresses.withReturn(Addresses.LOGIN, back));
+            visit.redirect(Addresses.withReturn(Addresses.RENEW, back(visit)));
         }
+    }
+
+    /** To the page that was asked for; after a form, to the page that it is on. */
+    private static ReturnPath back(Visit visit) {
+        Optional<String> page = isRead(visit.request()) ? Optional.of(visit.address()) : visit.cameFrom();
+        return page.flatMap(ReturnPath::parse).orElse(ReturnPath.DEFAULT);
     }
 
     private void refuse(ServerRequest request, ServerResponse response, String allowed) {

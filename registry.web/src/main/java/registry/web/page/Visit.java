@@ -5,6 +5,8 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +65,14 @@ public final class Visit {
      * @throws RegistryException as {@link #actor}, or when the credential lacks the scope
      */
     public Actor require(Scope scope) {
-        Actor found = actor().orElseThrow(SignInFirst::new);
+        Actor found = require();
         found.require(scope);
         return found;
+    }
+
+    /** Who looks, whatever the credential may do. Whoever is not signed in is sent to the login. */
+    public Actor require() {
+        return actor().orElseThrow(SignInFirst::new);
     }
 
     /**
@@ -161,6 +168,21 @@ public final class Visit {
                 throw e;
             }
             return Optional.empty();
+        }
+    }
+
+    /** Path and query of the page whose form or link was used, as far as the browser tells. */
+    Optional<String> cameFrom() {
+        return request.headers().first(HeaderNames.REFERER).flatMap(Visit::pathOf);
+    }
+
+    private static Optional<String> pathOf(String address) {
+        try {
+            URI uri = new URI(address);
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            return Optional.ofNullable(uri.getRawPath()).map(path -> path + query);
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // no address that leads back
         }
     }
 

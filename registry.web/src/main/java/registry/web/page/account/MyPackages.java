@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
-import registry.accounts.ReturnPath;
 import registry.accounts.Scope;
 import registry.api.PackageName;
 import registry.api.RegistryException;
@@ -60,17 +59,13 @@ public final class MyPackages implements PageArea {
 
     private void claimUsername(Visit visit) {
         String typed = visit.form().text("username");
-        Optional<Actor> actor = visit.actor();
-        if (actor.isEmpty()) {
-            visit.redirect(Addresses.withReturn(Addresses.LOGIN, ReturnPath.DEFAULT));
-            return;
-        }
+        Actor actor = visit.require();
         Refusals.shown(
                 () -> {
-                    accounts.claimUsername(actor.get(), typed);
+                    accounts.claimUsername(actor, typed);
                     visit.redirect(Addresses.MY_PACKAGES);
                 },
-                (status, problem) -> show(visit, status, actor.get(), typed, problem));
+                (status, problem) -> show(visit, status, actor, typed, problem));
     }
 
     private void accept(Visit visit) {

@@ -7,6 +7,8 @@ import registry.accounts.Account;
 import registry.accounts.AccountError;
 import registry.accounts.Actor;
 import registry.accounts.Logins;
+import registry.accounts.Origin;
+import registry.accounts.RefreshResult;
 import registry.accounts.ReturnPath;
 import registry.accounts.Sessions;
 import registry.api.RegistryException;
@@ -34,14 +36,20 @@ public final class SigningIn implements PageArea {
 
     @Override
     public void route(PageRules rules) {
-        rules.page(Addresses.LOGIN, this::show).form(Addresses.SIGN_OUT, this::signOut);
+        rules.page(Addresses.LOGIN, this::show)
+                .page(Addresses.RENEW, this::renew)
+                .form(Addresses.SIGN_OUT, this::signOut);
     }
 
-    private void show(Visit visit) {
-        ReturnPath onward = visit.query("return")
+    private static ReturnPath onward(Visit visit) {
+        return visit.query("return")
                 .or(() -> visit.query("from"))
                 .flatMap(ReturnPath::parse)
                 .orElse(ReturnPath.DEFAULT);
+    }
+
+    private void show(Visit visit) {
+        ReturnPath onward = onward(visit);
         Optional<String> problem = visit.query("error");
         Optional<Account> account = Optional.empty();
         try {
@@ -58,13 +66,42 @@ public final class SigningIn implements PageArea {
         visit.show(new LoginPage(visit.frame("Sign in", account), choices, LoginProblems.text(problem), onward.text()));
     }
 
+    /**
+     * Goes on with a session whose short-lived cookie has expired. Browsers send the refresh cookie to addresses like
+     * this one alone.
+     */
+    private void renew(Visit visit) {
+        ReturnPath onward = onward(visit);
+        Optional<String> token = cookies.refresh(visit.request().headers());
+        if (token.isEmpty()) {
+            visit.redirect(Addresses.withReturn(Addresses.LOGIN, onward));
+            return;
+        }
+        Origin origin = new Origin(access.address(), visit.request().headers().first(HeaderNames.USER_AGENT));
+        switch (sessions.refresh(token.get(), origin)) {
+            case RefreshResult.Renewed renewed -> {
+                visit.response()
+                        .headers()
+                        .set(HeaderNames.SET_COOKIE, cookies.keep(visit.request(), renewed.cookies()));
+                visit.redirect(onward.text());
+            }
+            case RefreshResult.Unknown unknown -> visit.redirect(Addresses.withReturn(Addresses.LOGIN, onward));
+            case RefreshResult.AccountGone gone -> forget(visit, Addresses.LOGIN);
+            case RefreshResult.Suspended suspended -> forget(visit, Addresses.LOGIN + "?error=account_suspended");
+        }
+    }
+
+    private void forget(Visit visit, String page) {
+        visit.response().headers().set(HeaderNames.SET_COOKIE, cookies.forget(visit.request()));
+        visit.redirect(page);
+    }
+
     private void signOut(Visit visit) {
         sessions.end(
                 new Sessions.Presented(
                         cookies.session(visit.request().headers()),
                         cookies.refresh(visit.request().headers())),
                 access.address());
-        visit.response().headers().set(HeaderNames.SET_COOKIE, cookies.forget(visit.request()));
-        visit.redirect(Addresses.LOGIN);
+        forget(visit, Addresses.LOGIN);
     }
 }

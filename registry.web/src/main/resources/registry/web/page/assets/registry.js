@@ -68,6 +68,20 @@ if (here.searchParams.has("done")) {
   history.replaceState(history.state, "", here);
 }
 
+// A session goes on while its page is open: what is typed into a long form is not lost to a cookie that expired.
+if (document.querySelector("header details.menu")) {
+  const often = 20 * 60 * 1000;
+  let renewed = Date.now();
+  const renew = () => {
+    if (document.visibilityState === "visible" && Date.now() - renewed >= often) {
+      renewed = Date.now();
+      fetch("/api/auth/refresh", {method: "POST"}).catch(() => { renewed = 0; });
+    }
+  };
+  document.addEventListener("visibilitychange", renew);
+  setInterval(renew, 60 * 1000);
+}
+
 // Copy buttons, which are shown only where copying works.
 if (navigator.clipboard) {
   document.documentElement.classList.add("copies");
