@@ -8,6 +8,7 @@ import registry.accounts.ReturnPath;
  * What the layout shows around every page.
  *
  * @param title what the page is called
+ * @param description what search engines and messengers say about it
  * @param here the address of the page, where the choice of a theme leads back to
  * @param search what the search box holds
  * @param theme of this browser
@@ -16,16 +17,42 @@ import registry.accounts.ReturnPath;
  * @param assets what the page refers to
  */
 public record Frame(
-        String title, String here, String search, Theme theme, String done, Visitor visitor, Assets assets) {
+        String title,
+        String description,
+        String here,
+        String search,
+        Theme theme,
+        String done,
+        Visitor visitor,
+        Assets assets) {
+    private static final String WHAT_IT_IS =
+            "The Calimero Registry publishes signed WebAssembly apps, verified byte by byte.";
+
+    /** What previews show without cutting it off. */
+    private static final int LONGEST_DESCRIPTION = 200;
+
     static Frame of(String title, Visit visit, Visitor visitor, Assets assets) {
         return new Frame(
                 title,
+                title + ". " + WHAT_IT_IS,
                 visit.address(),
                 searched(visit),
                 Theme.of(visit.request().headers()),
                 Done.text(visit),
                 visitor,
                 assets);
+    }
+
+    /** The same with something to say about this very page; a blank text says nothing. */
+    public Frame describedAs(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.isEmpty()) {
+            return this;
+        }
+        String shown = line.codePointCount(0, line.length()) <= LONGEST_DESCRIPTION
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_DESCRIPTION - 1)) + "…";
+        return new Frame(title, shown, here, search, theme, done, visitor, assets);
     }
 
     /** The box is for apps; other pages search something else. */

@@ -68,7 +68,7 @@ public final class Developers implements PageArea {
         }
         Instant now = clock.instant();
         visit.show(new DeveloperPage(
-                visit.frame(name),
+                visit.frame(name).describedAs("What " + name + " has published in the Calimero Registry."),
                 name,
                 Addresses.ofDeveloper(name),
                 found.total(),

@@ -19,6 +19,7 @@ import registry.catalog.Warning;
 import registry.signing.key.ApplicationId;
 import registry.signing.wasm.Abi;
 import registry.web.page.Addresses;
+import registry.web.page.Frame;
 import registry.web.page.Moment;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
@@ -53,7 +54,7 @@ public final class PackagePages implements PageArea {
         Found found = find(visit, Tab.OVERVIEW);
         JsonNode manifest = found.detail().manifest();
         visit.show(new OverviewPage(
-                visit.frame(found.head().title()),
+                found.frame(visit, ""),
                 found.head(),
                 found.rail(),
                 paragraphs(manifest.path("metadata").path("description").asText()),
@@ -73,7 +74,7 @@ public final class PackagePages implements PageArea {
                 .map(facts -> row(found, facts))
                 .toList();
         visit.show(
-                new VersionsPage(visit.frame(found.head().title() + ": versions"), found.head(), found.rail(), rows));
+                new VersionsPage(found.frame(visit, ": versions"), found.head(), found.rail(), rows));
     }
 
     private VersionsPage.Row row(Found found, VersionFacts facts) {
@@ -94,7 +95,7 @@ public final class PackagePages implements PageArea {
     private void callable(Visit visit) {
         Found found = find(visit, Tab.INTERFACE);
         visit.show(new InterfacePage(
-                visit.frame(found.head().title() + ": interface"),
+                found.frame(visit, ": interface"),
                 found.head(),
                 found.rail(),
                 found.inspection().modules().stream()
@@ -105,7 +106,7 @@ public final class PackagePages implements PageArea {
     private void inside(Visit visit) {
         Found found = find(visit, Tab.INSIDE);
         visit.show(new InsidePage(
-                visit.frame(found.head().title() + ": inside"),
+                found.frame(visit, ": inside"),
                 found.head(),
                 found.rail(),
                 found.inspection().modules().stream().map(InsidePage.Module::of).toList()));
@@ -115,7 +116,7 @@ public final class PackagePages implements PageArea {
         Found found = find(visit, Tab.TRUST);
         VersionDetail detail = found.detail();
         visit.show(new TrustPage(
-                visit.frame(found.head().title() + ": trust"),
+                found.frame(visit, ": trust"),
                 found.head(),
                 found.rail(),
                 detail.signer().map(Object::toString).orElse(""),
@@ -136,7 +137,15 @@ public final class PackagePages implements PageArea {
 
     /** A version with everything that all its pages show. */
     private record Found(
-            PackageCard card, VersionDetail detail, Inspection inspection, VersionHead head, VersionRail rail) {}
+            PackageCard card, VersionDetail detail, Inspection inspection, VersionHead head, VersionRail rail) {
+        /** Described by the publisher's own words, as far as there are any. */
+        Frame frame(Visit visit, String side) {
+            return visit.frame(head.title() + side)
+                    .describedAs(
+                            head.name() + " " + head.version() + side + ". "
+                                    + detail.manifest().path("metadata").path("description").asText());
+        }
+    }
 
     private Found find(Visit visit, Tab tab) {
         VersionDetail detail = detail(visit);

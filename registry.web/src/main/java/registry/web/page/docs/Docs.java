@@ -45,7 +45,7 @@ public final class Docs implements PageArea {
                         ApiError.NOT_FOUND, "there is no such chapter; " + Addresses.DOCS + " lists all of them"));
         String address = publicUrl.find(visit.request()).map(URI::toString).orElse(EXAMPLE);
         visit.show(new ChapterPage(
-                visit.frame(chapter.title()),
+                visit.frame(chapter.title()).describedAs(chapter.summary()),
                 Contents.of(handbook, chapter),
                 chapter.title(),
                 chapter.html().replace(EXAMPLE, address),
