@@ -26,16 +26,29 @@ record OrgListPage(Frame frame, boolean signedIn, List<Row> own, String text, in
      *
      * @param role what the visitor is there, {@code ""} for nothing
      */
-    record Row(String id, String name, String address, boolean verified, String members, String packages, String role) {
+    record Row(String id, String name, String address, boolean verified, Orgs.Counts counts, String role) {
         static Row of(Org org, Orgs.Counts counts, Optional<Role> role) {
             return new Row(
                     org.id().value(),
                     org.name(),
                     OrgAddresses.of(org.id()),
                     org.verified(),
-                    Words.number(counts.members()),
-                    Words.number(counts.packages()),
+                    counts,
                     role.map(Role::id).orElse(""));
+        }
+
+        String members() {
+            return Words.number(counts.members());
+        }
+
+        String packages() {
+            return Words.number(counts.packages());
+        }
+
+        /** Both in words. */
+        String size() {
+            return Words.count(counts.members(), "member", "members") + ", "
+                    + Words.count(counts.packages(), "package", "packages");
         }
 
         boolean hasRole() {

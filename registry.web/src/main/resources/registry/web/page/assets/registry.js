@@ -49,11 +49,13 @@ for (const form of document.querySelectorAll("form.drop")) {
       form.requestSubmit();
     }
   });
-  document.addEventListener("htmx:xhr:progress", event => {
-    progress.hidden = false;
-    progress.value = event.detail.total ? 100 * event.detail.loaded / event.detail.total : 0;
-  });
-  document.addEventListener("htmx:afterRequest", () => { progress.hidden = true; });
+  if (progress) {
+    document.addEventListener("htmx:xhr:progress", event => {
+      progress.hidden = false;
+      progress.value = event.detail.total ? 100 * event.detail.loaded / event.detail.total : 0;
+    });
+    document.addEventListener("htmx:afterRequest", () => { progress.hidden = true; });
+  }
 }
 document.addEventListener("htmx:afterSwap", event => {
   if (event.detail.target.id === "report") {
