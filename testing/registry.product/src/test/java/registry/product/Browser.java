@@ -1,12 +1,15 @@
 package registry.product;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 final class Browser implements AutoCloseable {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -40,13 +45,18 @@ final class Browser implements AutoCloseable {
             System.err.println("NO BROWSER TEST IS RUN: " + reason);
             Assumptions.abort(reason);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return new Browser(program.orElseThrow());
     }
 
     /** A new visitor, without cookies, at the registry of this address. */
     Visitor visit(String registry) {
-        return new Visitor(
-                chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(registry)));
+        return visit(registry, options -> options);
+    }
+
+    /** The same with another browser than the ordinary one, such as one that runs no scripts. */
+    Visitor visit(String registry, UnaryOperator<NewContextOptions> options) {
+        return new Visitor(chromium.newContext(options.apply(new NewContextOptions().setBaseURL(registry))));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 /** Somebody at one tab of a browser. For one thread. */
 final class Visitor implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 20_000;
-    private static final int MOST_TABS = 40;
+    private static final int MOST_TABS = 200;
 
     /** What Chromium says of a page with a status such as 404, which may be just what is tested. */
     private static final String REFUSED = "the server responded with a status of 4";
@@ -18,6 +18,7 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final Transfer transfer;
 
     Visitor(BrowserContext context) {
         this.context = context;
@@ -30,6 +31,7 @@ final class Visitor implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        this.transfer = Transfer.of(page);
     }
 
     Page page() {
@@ -39,6 +41,11 @@ final class Visitor implements AutoCloseable {
     /** What the browser complained about, such as a page that breaks its own content security policy. */
     List<String> complaints() {
         return complaints;
+    }
+
+    /** What the browser asked for. */
+    Transfer transfer() {
+        return transfer;
     }
 
     void open(String path) {
