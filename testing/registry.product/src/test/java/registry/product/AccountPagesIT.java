@@ -34,9 +34,7 @@ class AccountPagesIT extends PageTestCase {
 
         visitor.open("/account/tokens");
         assertThat(visitor.page().content()).doesNotContain(secret);
-        Locator row = visitor.page()
-                .getByRole(AriaRole.ROW)
-                .filter(new Locator.FilterOptions().setHasText("Build"));
+        Locator row = visitor.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Build"));
         assertThat(row).containsText("com.example.*");
         hand.press(visitor, row.locator("summary"));
         hand.press(visitor, visitor.button("Revoke Build for ever"));
@@ -51,7 +49,8 @@ class AccountPagesIT extends PageTestCase {
         Visitor visitor = person(name, "/account");
         Visitor third = person(name, "/account");
         hand.press(visitor, visitor.link("Sessions"));
-        Locator ends = visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the session"));
+        Locator ends =
+                visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the session"));
         assertThat(ends).hasCount(2);
         hand.press(visitor, ends.first());
         assertThat(ends).hasCount(1);

@@ -15,8 +15,7 @@ final class Axe {
 
     private static final String PROGRAM = read();
     private static final String IS_THERE = "() => typeof window.axe === 'object'";
-    private static final String RUN =
-            """
+    private static final String RUN = """
             async tags => {
               const found = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
               return found.violations.flatMap(violation => violation.nodes.map(node =>

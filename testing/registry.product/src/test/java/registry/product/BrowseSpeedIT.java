@@ -83,7 +83,8 @@ class BrowseSpeedIT {
     }
 
     private static long time(Requests requests, String list) throws IOException, InterruptedException {
-        HttpRequest request = requests.request(list).header("Accept", "text/html").build();
+        HttpRequest request =
+                requests.request(list).header("Accept", "text/html").build();
         long start = System.nanoTime();
         HttpResponse<byte[]> answer = requests.http().send(request, BodyHandlers.ofByteArray());
         long nanos = System.nanoTime() - start;
@@ -134,9 +135,7 @@ class BrowseSpeedIT {
                     .put("description", "Keeps a " + subject + " between nodes, and nowhere else.")
                     .putArray("tags")
                     .add(subject);
-            batch.put(
-                            "package/" + name,
-                            DocumentStore.encode(owner.deepCopy().put("package", name)))
+            batch.put("package/" + name, DocumentStore.encode(owner.deepCopy().put("package", name)))
                     .put(
                             "version/" + name + "/1.0.0",
                             DocumentStore.encode(

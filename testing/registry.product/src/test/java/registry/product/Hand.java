@@ -69,9 +69,8 @@ enum Hand {
         }
     };
 
-    private static final String SHOWS_FOCUS =
-            "control => getComputedStyle(control).outlineStyle !== 'none'"
-                    + " && parseFloat(getComputedStyle(control).outlineWidth) >= 2";
+    private static final String SHOWS_FOCUS = "control => getComputedStyle(control).outlineStyle !== 'none'"
+            + " && parseFloat(getComputedStyle(control).outlineWidth) >= 2";
 
     /** Follows a link, or presses a button. */
     abstract void press(Visitor visitor, Locator control);

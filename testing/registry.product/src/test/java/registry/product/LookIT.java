@@ -36,8 +36,7 @@ class LookIT {
     private static final Path PICTURES = Path.of("target/screenshots");
 
     /** What sticks out of the window, when anything makes the page wider than that. */
-    private static final String TOO_WIDE =
-            """
+    private static final String TOO_WIDE = """
             () => {
               const width = document.documentElement.clientWidth;
               return document.documentElement.scrollWidth <= width ? [] : [...document.querySelectorAll('body *')]
@@ -105,8 +104,12 @@ class LookIT {
         found.assertThat(transfer.bytes()).as("bytes").isLessThanOrEqualTo(MOST_BYTES);
         look.steps().accept(visitor);
         describesItself(page, found);
-        found.assertThat(faults(page, look)).as("faults, and where they are seen").isEmpty();
-        found.assertThat(transfer.elsewhere(stage.address())).as("asked elsewhere").isEmpty();
+        found.assertThat(faults(page, look))
+                .as("faults, and where they are seen")
+                .isEmpty();
+        found.assertThat(transfer.elsewhere(stage.address()))
+                .as("asked elsewhere")
+                .isEmpty();
         found.assertThat(visitor.complaints()).as("complaints").isEmpty();
         found.assertAll();
     }
@@ -119,9 +122,8 @@ class LookIT {
             for (int width : WIDTHS) {
                 page.setViewportSize(width, HEIGHT);
                 String name = look.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve(name + ".png")));
+                page.screenshot(
+                        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
                 Stream.concat(tooWide(page), Axe.violations(page).stream())
                         .forEach(fault -> faults.computeIfAbsent(fault, seen -> new ArrayList<>())
                                 .add(name));

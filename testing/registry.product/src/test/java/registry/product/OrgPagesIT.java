@@ -122,7 +122,11 @@ class OrgPagesIT extends PageTestCase {
         hand.fill(visitor, field(visitor, "E-mail address or user name"), who);
         hand.select(visitor, visitor.page().getByLabel("Role", new Page.GetByLabelOptions().setExact(true)), role);
         hand.press(
-                visitor, visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true)));
+                visitor,
+                visitor.page()
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName("Add").setExact(true)));
     }
 
     /** An organization that somebody new has made, whose name is its id. */
@@ -145,7 +149,11 @@ class OrgPagesIT extends PageTestCase {
                 .getByRole(AriaRole.ROW)
                 .filter(new Locator.FilterOptions()
                         .setHas(visitor.page()
-                                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(member).setExact(true))));
+                                .getByRole(
+                                        AriaRole.LINK,
+                                        new Page.GetByRoleOptions()
+                                                .setName(member)
+                                                .setExact(true))));
     }
 
     private static String name(String what, Hand hand) {

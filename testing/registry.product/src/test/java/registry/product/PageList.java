@@ -55,9 +55,9 @@ final class PageList {
     private static List<Look> browsing() {
         return List.of(
                 Look.at("home", "/"),
-                Look.by(PagesStage.ADA, "home-signed-in", "/").after(visitor -> visitor.page()
-                        .locator("details.menu summary")
-                        .click()),
+                Look.by(PagesStage.ADA, "home-signed-in", "/")
+                        .after(visitor ->
+                                visitor.page().locator("details.menu summary").click()),
                 Look.at("apps", "/apps"),
                 Look.at("apps-page-2", "/apps?sort=name&page=2"),
                 Look.at("apps-found", "/apps?q=store&tag=storage&author=grace&sort=downloads"),
@@ -73,9 +73,9 @@ final class PageList {
     private static List<Look> versions() {
         return List.of(
                 Look.at("package", APP),
-                Look.at("package-seal-open", APP + "/1.1.0").after(visitor -> visitor.page()
-                        .locator(".seal summary")
-                        .click()),
+                Look.at("package-seal-open", APP + "/1.1.0")
+                        .after(visitor ->
+                                visitor.page().locator(".seal summary").click()),
                 Look.by(PagesStage.GRACE, "package-of-mine", APP),
                 Look.at("package-not-offered", APP + "/1.0.0"),
                 Look.at("package-yanked", "/apps/com.example.chat/0.9.1"),

@@ -144,11 +144,13 @@ final class PagesStage implements AutoCloseable {
         done(grace.post(
                 "/api/v2/bundles/com.example.chat/0.9.1/yank",
                 "{\"yanked\":true,\"reason\":\"It forgets messages that were sent while a node was away.\"}"));
-        publish(grace, ShownApp.of(
-                "net.example.very-long-package-name-that-goes-on.and-on-and-on.until-it-does-not-fit",
-                "1.0.0-alpha.with.a.long.pre-release.identifier",
-                key,
-                PagesStage::describeAtLength));
+        publish(
+                grace,
+                ShownApp.of(
+                        "net.example.very-long-package-name-that-goes-on.and-on-and-on.until-it-does-not-fit",
+                        "1.0.0-alpha.with.a.long.pre-release.identifier",
+                        key,
+                        PagesStage::describeAtLength));
         publish(grace, ShownApp.ofServices("com.example.suite", "1.4.0", key, List.of("ledger", "mail", "search")));
         organize(grace);
     }

@@ -58,7 +58,8 @@ class PlainPagesIT extends PageTestCase {
         assertThat(visitor.page().locator("#results .row")).hasCount(1);
         visitor.link("Key-Value Store").click();
         visitor.page().locator(".seal summary").click();
-        assertThat(visitor.page().locator(".seal").getByText("Signature").first()).isVisible();
+        assertThat(visitor.page().locator(".seal").getByText("Signature").first())
+                .isVisible();
         visitor.open(APP + "/compare");
         visitor.page().getByLabel("Older").selectOption("1.0.0");
         visitor.button("Compare").click();
@@ -98,10 +99,10 @@ class PlainPagesIT extends PageTestCase {
 
     @Test
     void movesNothingForWhomeverMotionMakesIll() {
-        Visitor visitor =
-                stranger("/docs/signing", options -> options.setReducedMotion(ReducedMotion.REDUCE));
+        Visitor visitor = stranger("/docs/signing", options -> options.setReducedMotion(ReducedMotion.REDUCE));
         assertThat(visitor.page().locator("html")).hasCSS("scroll-behavior", "auto");
-        assertThat((List<?>) visitor.page().evaluate("document.getAnimations()")).isEmpty();
+        assertThat((List<?>) visitor.page().evaluate("document.getAnimations()"))
+                .isEmpty();
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
         assertThat(visitor.page().locator("html")).hasCSS("scroll-behavior", "smooth");
     }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What somebody does who publishes, by mouse and from the keyboard. */
 class PublisherPagesIT extends PageTestCase {
     /** Drops a file as a file manager does; Playwright has no hand for that. */
-    private static final String DROP =
-            """
+    private static final String DROP = """
             (form, [name, content]) => {
               const transfer = new DataTransfer();
               const bytes = Uint8Array.from(atob(content), character => character.charCodeAt(0));
@@ -78,9 +77,7 @@ class PublisherPagesIT extends PageTestCase {
         TestBundle bundle = TestBundle.create("com.published.large", "1.0.0", 20_000_000, stage.key());
         Visitor visitor = person("waits", "/upload");
         // The progress is over soon on this machine, so it is written down.
-        visitor.page()
-                .evaluate(
-                        """
+        visitor.page().evaluate("""
                         () => {
                           window.shown = [];
                           const bar = document.querySelector('form.drop progress');
@@ -91,8 +88,7 @@ class PublisherPagesIT extends PageTestCase {
         visitor.page().getByLabel("Bundle").setInputFiles(stage.file(bundle));
         visitor.button("Check it").click();
         assertThat(visitor.page().locator("#report section")).isVisible();
-        assertThat((List<?>) visitor.page().evaluate("window.shown"))
-                .isNotEmpty();
+        assertThat((List<?>) visitor.page().evaluate("window.shown")).isNotEmpty();
         assertThat(visitor.page().getByRole(AriaRole.PROGRESSBAR)).isHidden();
     }
 
@@ -147,7 +143,8 @@ class PublisherPagesIT extends PageTestCase {
     private static void drop(Visitor visitor, TestBundle bundle) {
         visitor.page()
                 .locator("form.drop")
-                .evaluate(DROP, List.of(bundle.id() + ".mpk", Base64.getEncoder().encodeToString(bundle.bytes())));
+                .evaluate(
+                        DROP, List.of(bundle.id() + ".mpk", Base64.getEncoder().encodeToString(bundle.bytes())));
     }
 
     /** The page of an app with two versions that somebody new has published. */

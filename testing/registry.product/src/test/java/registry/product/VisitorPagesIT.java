@@ -95,7 +95,9 @@ class VisitorPagesIT extends PageTestCase {
         hand.press(
                 visitor,
                 visitor.page()
-                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Versions").setExact(true)));
+                        .getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName("Versions").setExact(true)));
         hand.press(visitor, visitor.link("Compare two versions"));
         hand.select(visitor, visitor.page().getByLabel("Older"), "1.0.0");
         hand.select(visitor, visitor.page().getByLabel("Newer"), "2.0.0-rc.1");
@@ -153,7 +155,9 @@ class VisitorPagesIT extends PageTestCase {
 
     private static Locator search(Visitor visitor, String label) {
         return visitor.page()
-                .getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+                .getByRole(
+                        AriaRole.SEARCHBOX,
+                        new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     private static Locator rows(Visitor visitor) {

@@ -39,8 +39,9 @@ public final class Home implements PageArea {
         Listing listing = catalog.listing();
         visit.show(new HomePage(
                 visit.frame("Signed WebAssembly apps")
-                        .describedAs("Find signed WebAssembly apps for Calimero nodes, each verified byte by byte before"
-                                + " it is listed, and publish your own."),
+                        .describedAs(
+                                "Find signed WebAssembly apps for Calimero nodes, each verified byte by byte before"
+                                        + " it is listed, and publish your own."),
                 HomePage.Figures.of(catalog.stats()),
                 rows(listing, ListQuery.Sort.UPDATED),
                 rows(listing, ListQuery.Sort.DOWNLOADS)));

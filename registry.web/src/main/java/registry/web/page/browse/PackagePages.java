@@ -73,8 +73,7 @@ public final class PackagePages implements PageArea {
                 .stream()
                 .map(facts -> row(found, facts))
                 .toList();
-        visit.show(
-                new VersionsPage(found.frame(visit, ": versions"), found.head(), found.rail(), rows));
+        visit.show(new VersionsPage(found.frame(visit, ": versions"), found.head(), found.rail(), rows));
     }
 
     private VersionsPage.Row row(Found found, VersionFacts facts) {
@@ -141,9 +140,11 @@ public final class PackagePages implements PageArea {
         /** Described by the publisher's own words, as far as there are any. */
         Frame frame(Visit visit, String side) {
             return visit.frame(head.title() + side)
-                    .describedAs(
-                            head.name() + " " + head.version() + side + ". "
-                                    + detail.manifest().path("metadata").path("description").asText());
+                    .describedAs(head.name() + " " + head.version() + side + ". "
+                            + detail.manifest()
+                                    .path("metadata")
+                                    .path("description")
+                                    .asText());
         }
     }
 
