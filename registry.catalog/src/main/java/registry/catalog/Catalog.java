@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ public final class Catalog implements AutoCloseable {
         this.badges = new Badges(documents, audit);
         this.versions = new Versions(documents);
         this.entries = new EntryReader(versions);
-        this.downloads = new Downloads(metadata);
+        this.downloads = new Downloads(metadata, parts.clock());
         this.listings = new ListingCache(downloads);
         Owners owners = new Owners(parts.identity().accounts(), parts.identity().verified());
         this.readModel = new ReadModel(documents, owners, downloads);
@@ -219,6 +220,16 @@ public final class Catalog implements AutoCloseable {
      */
     public void deletePackage(Actor actor, PackageName name) {
         follower.awaitRevision(withdrawals.deletePackage(actor, name), CATCH_UP);
+    }
+
+    /**
+     * How often a package was fetched in each of the last weeks, the present one included, oldest first; what was fetched
+     * within the last seconds may be missing.
+     *
+     * @param weeks how many, at least 1
+     */
+    public List<DownloadWeek> downloadsByWeek(PackageName name, int weeks) {
+        return downloads.weeks(name, weeks);
     }
 
     /**

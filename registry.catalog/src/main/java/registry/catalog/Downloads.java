@@ -1,14 +1,21 @@
 package registry.catalog;
 
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import registry.api.PackageName;
 import registry.api.spi.MetadataStore;
@@ -24,15 +31,20 @@ final class Downloads {
     private static final String RECORDED = "downloads/recorded/";
     private static final String IMPORTED = "downloads/imported/";
 
+    /** Followed by the package, a slash and the Monday of the week. */
+    private static final String WEEKLY = "downloads/weekly/";
+
     private final MetadataStore store;
+    private final Clock clock;
     private final ConcurrentMap<String, DownloadCount> counts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, DownloadCount> unsaved = new ConcurrentHashMap<>();
     private final AtomicLong total = new AtomicLong();
     private final AtomicLong epoch = new AtomicLong();
 
     /** Loads the counters from {@code store}. */
-    Downloads(MetadataStore store) {
+    Downloads(MetadataStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
         refresh();
     }
 
@@ -57,9 +69,9 @@ final class Downloads {
 
     /** The package that a counter in the store is of; empty for every other counter. */
     static Optional<PackageName> packageOf(String counter) {
-        return Stream.of(FETCHED, RECORDED, IMPORTED)
+        return Stream.of(FETCHED, RECORDED, IMPORTED, WEEKLY)
                 .filter(counter::startsWith)
-                .map(prefix -> counter.substring(prefix.length()))
+                .map(prefix -> counter.substring(prefix.length()).split("/", 2)[0])
                 .filter(PackageName::isValid)
                 .map(PackageName::parse)
                 .findFirst();
@@ -77,6 +89,25 @@ final class Downloads {
             store.addToCounters(deltas);
         }
         return deltas.size();
+    }
+
+    /**
+     * How often the artifacts of a package were fetched in each of the last weeks, the present one included, oldest
+     * first. Read from the store.
+     */
+    List<DownloadWeek> weeks(PackageName name, int count) {
+        String prefix = WEEKLY + name + "/";
+        Map<String, Long> stored = store.counters(prefix);
+        LocalDate present = monday();
+        return IntStream.rangeClosed(1 - count, 0)
+                .mapToObj(present::plusWeeks)
+                .map(week -> new DownloadWeek(week, stored.getOrDefault(prefix + week, 0L)))
+                .toList();
+    }
+
+    private LocalDate monday() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** The live counter of a package. */
@@ -107,8 +138,12 @@ final class Downloads {
      * @throws registry.api.RegistryException when the store fails; nothing is lost then
      */
     synchronized void flush() {
+        if (unsaved.isEmpty()) {
+            return;
+        }
         Map<DownloadCount, DownloadCount.Pending> taken = new LinkedHashMap<>();
         Map<String, Long> deltas = new HashMap<>();
+        LocalDate week = monday();
         for (DownloadCount count : unsaved.values()) {
             // Removed before it is read: what is counted in between puts it back.
             unsaved.remove(count.name());
@@ -116,6 +151,7 @@ final class Downloads {
             taken.put(count, pending);
             addDelta(deltas, FETCHED + count.name(), pending.fetched());
             addDelta(deltas, RECORDED + count.name(), pending.recorded());
+            addDelta(deltas, WEEKLY + count.name() + "/" + week, pending.fetched());
         }
         if (deltas.isEmpty()) {
             return;

@@ -3,6 +3,7 @@ package registry.catalog;
 import java.util.Optional;
 import java.util.OptionalInt;
 import registry.api.PackageName;
+import registry.api.SemanticVersion;
 
 /**
  * What to list: one element per package, narrowed by every criterion that is present.
@@ -13,6 +14,7 @@ import registry.api.PackageName;
  * @param author exactly the author shown
  * @param text part of package name, display name, description, author or a tag, in any case
  * @param tag exactly one of the tags, in any case
+ * @param runtime only what a node of this version can run
  * @param limit the most elements, 1 to {@value #MAX_LIMIT}; absent: all
  * @param after the cursor that a page before ended with
  */
@@ -23,6 +25,7 @@ public record ListQuery(
         Optional<String> text,
         Optional<String> tag,
         Optional<Boolean> verified,
+        Optional<SemanticVersion> runtime,
         Sort sort,
         OptionalInt limit,
         Optional<String> after) {
@@ -31,6 +34,7 @@ public record ListQuery(
 
     /** Everything, by name. */
     public static final ListQuery ALL = new ListQuery(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -53,18 +57,20 @@ public record ListQuery(
 
     /** The same in another order. */
     public ListQuery by(Sort other) {
-        return new ListQuery(packageName, developer, author, text, tag, verified, other, limit, after);
+        return new ListQuery(packageName, developer, author, text, tag, verified, runtime, other, limit, after);
     }
 
     /** The same of one author. */
     public ListQuery by(String other) {
-        return new ListQuery(packageName, developer, Optional.of(other), text, tag, verified, sort, limit, after);
+        return new ListQuery(
+                packageName, developer, Optional.of(other), text, tag, verified, runtime, sort, limit, after);
     }
 
     /** {@code ?package=}. */
     public static ListQuery ofPackage(PackageName name) {
         return new ListQuery(
                 Optional.of(name),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package registry.catalog;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,7 +25,8 @@ final class PackageInspector implements Inspector {
                 .scanRecords(Keys.PACKAGE)
                 .forEach(record ->
                         Inspection.readable(record.key(), findings, () -> judge(documents, record.key(), findings)));
-        documents.counters("").keySet().forEach(name -> judgeCounter(documents, name, findings));
+        Set<PackageName> seen = new HashSet<>();
+        documents.counters("").keySet().forEach(name -> judgeCounter(documents, name, seen, findings));
     }
 
     /** Every new version rewrites its package: while that stays the same, so does the highest version. */
@@ -62,12 +64,18 @@ final class PackageInspector implements Inspector {
         }
     }
 
-    private static void judgeCounter(DocumentStore documents, String name, Consumer<Finding> findings) {
+    /** @param seen packages that are known to be there; they never disappear */
+    private static void judgeCounter(
+            DocumentStore documents, String name, Set<PackageName> seen, Consumer<Finding> findings) {
         Optional<PackageName> counted = Downloads.packageOf(name);
-        // Packages never disappear, so that one that is there is there for good.
+        if (counted.filter(seen::contains).isPresent()) {
+            return;
+        }
         if (counted.filter(known ->
                         documents.readAllRecords(Set.of(Keys.packageKey(known))).size() == 1)
-                .isEmpty()) {
+                .isPresent()) {
+            seen.add(counted.get());
+        } else {
             findings.accept(Finding.warning(
                     "counter-unknown",
                     name,

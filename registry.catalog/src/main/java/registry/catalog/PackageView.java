@@ -8,6 +8,7 @@ import java.util.Optional;
 import registry.api.AccountId;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
+import registry.api.SemanticVersion;
 
 /**
  * A package as readers see it. Immutable but for the live download counter.
@@ -39,6 +40,14 @@ record PackageView(
     boolean isVerified(BundleVersion version) {
         return facts.verified()
                 && version(version).filter(VersionFacts::unverified).isEmpty();
+    }
+
+    /** Whether a node of this version can run it. */
+    boolean runsOn(BundleVersion version, SemanticVersion node) {
+        return version(version)
+                .flatMap(facts -> SemanticVersion.tryParse(facts.minRuntimeVersion()))
+                .filter(least -> least.compareTo(node) <= 0)
+                .isPresent();
     }
 
     /** The facts of one version: binary search. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import registry.api.PackageName;
@@ -11,6 +15,8 @@ import registry.api.RegistryException;
 import registry.api.spi.MetadataStore;
 
 class DownloadsTest extends CatalogTestCase {
+    private final Clock clock = Clock.systemUTC();
+
     @Test
     void showsTheLargerOfFetchesAndRecordsAtOnce() {
         registry.published(ada, NAME, "1.0.0");
@@ -55,8 +61,35 @@ class DownloadsTest extends CatalogTestCase {
         registry.published(ada, NAME, "1.0.0");
         record(DownloadKind.FETCHED, 2);
 
-        await().untilAsserted(
-                        () -> assertThat(counters()).containsExactly(Map.entry("downloads/artifact/" + NAME, 2L)));
+        await().untilAsserted(() -> assertThat(counters()).containsEntry("downloads/artifact/" + NAME, 2L));
+    }
+
+    @Test
+    void tellsWeeksApart() {
+        MetadataStore store = registry.stores().metadata();
+        fetch(store, "2026-11-15T23:59:59Z", 1);
+        fetch(store, "2026-11-16T00:00:00Z", 2);
+        fetch(store, "2026-11-22T23:59:59Z", 3);
+        fetch(store, "2026-11-23T00:00:00Z", 4);
+        Downloads downloads = new Downloads(store, Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
+        assertThat(downloads.weeks(PACKAGE, 4))
+                .containsExactly(
+                        new DownloadWeek(LocalDate.parse("2026-11-02"), 0),
+                        new DownloadWeek(LocalDate.parse("2026-11-09"), 1),
+                        new DownloadWeek(LocalDate.parse("2026-11-16"), 5),
+                        new DownloadWeek(LocalDate.parse("2026-11-23"), 4));
+        assertThat(downloads.weeks(PackageName.parse("com.example"), 1))
+                .containsExactly(new DownloadWeek(LocalDate.parse("2026-11-23"), 0));
+        assertThat(counters().keySet())
+                .allSatisfy(counter -> assertThat(Downloads.packageOf(counter)).contains(PACKAGE));
+    }
+
+    private static void fetch(MetadataStore store, String moment, int times) {
+        Downloads downloads = new Downloads(store, Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
+        for (int i = 0; i < times; i++) {
+            downloads.add(downloads.of(PACKAGE), DownloadKind.FETCHED);
+        }
+        downloads.flush();
     }
 
     @Test
@@ -77,7 +110,7 @@ class DownloadsTest extends CatalogTestCase {
     void keepsWhatAFailingStoreDidNotTake() {
         Map<String, Long> before = counters();
         MetadataStore store = registry.stores().metadata();
-        Downloads downloads = new Downloads(store);
+        Downloads downloads = new Downloads(store, clock);
         downloads.add(downloads.of(PACKAGE), DownloadKind.FETCHED);
         registry.close();
         assertThatThrownBy(downloads::flush).isInstanceOf(RegistryException.class);
@@ -92,8 +125,8 @@ class DownloadsTest extends CatalogTestCase {
     @Test
     void showsWhatOtherProcessesCountOnTopOfItsOwn() {
         MetadataStore store = registry.stores().metadata();
-        Downloads one = new Downloads(store);
-        Downloads other = new Downloads(store);
+        Downloads one = new Downloads(store, clock);
+        Downloads other = new Downloads(store, clock);
         one.add(one.of(PACKAGE), DownloadKind.FETCHED);
         one.flush();
         other.add(other.of(PACKAGE), DownloadKind.FETCHED);
@@ -123,7 +156,7 @@ class DownloadsTest extends CatalogTestCase {
     @Test
     void goesOnFromWhatWasCountedBeforeAnImport() {
         MetadataStore store = registry.stores().metadata();
-        Downloads downloads = new Downloads(store);
+        Downloads downloads = new Downloads(store, clock);
         downloads.add(downloads.of(PACKAGE), DownloadKind.FETCHED);
 
         assertThat(Downloads.raiseImported(store, Map.of(PACKAGE, 40L))).isOne();
@@ -132,7 +165,7 @@ class DownloadsTest extends CatalogTestCase {
         assertThat(downloads.total()).isEqualTo(41);
         assertThat(Downloads.raiseImported(store, Map.of(PACKAGE, 39L))).isZero();
         downloads.flush();
-        assertThat(new Downloads(store).of(PACKAGE).shown()).isEqualTo(41);
+        assertThat(new Downloads(store, clock).of(PACKAGE).shown()).isEqualTo(41);
     }
 
     private void record(DownloadKind kind, int times) {

@@ -293,6 +293,7 @@ class EditTest extends CatalogTestCase {
                                 text,
                                 tag,
                                 Optional.empty(),
+                                Optional.empty(),
                                 ListQuery.Sort.NAME,
                                 OptionalInt.empty(),
                                 none)))

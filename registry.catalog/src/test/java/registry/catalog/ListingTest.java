@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import registry.api.ApiError;
 import registry.api.PackageName;
+import registry.api.SemanticVersion;
 import registry.signing.key.ApplicationId;
 import registry.signing.key.SigningKey;
 
@@ -341,6 +342,23 @@ class ListingTest extends CatalogTestCase {
         }
     }
 
+    @Test
+    void listsWhatANodeCanRun() {
+        for (String least : List.of("0.9.0", "0.10.0", "0.10.0-rc.2")) {
+            String name = "com.runs.v" + least.replaceAll("[^0-9]", "");
+            registry.published(
+                    ada,
+                    Bundles.bundle(name, "1.0.0", Bundles.KEY, manifest -> manifest.put("minRuntimeVersion", least)));
+        }
+        assertThat(runBy("0.10.0-rc.1")).containsExactly("com.runs.v090");
+        assertThat(runBy("0.10.0")).containsExactly("com.runs.v0100", "com.runs.v01002", "com.runs.v090");
+        assertThat(runBy("0.8.0")).isEmpty();
+    }
+
+    private List<String> runBy(String node) {
+        return found(query(wanted -> wanted.runtime = SemanticVersion.tryParse(node)));
+    }
+
     private EncodedJson.Prepared prepared() {
         return (EncodedJson.Prepared) catalog().listing().all();
     }
@@ -367,12 +385,13 @@ class ListingTest extends CatalogTestCase {
         private Optional<String> text = Optional.empty();
         private Optional<String> tag = Optional.empty();
         private Optional<Boolean> verified = Optional.empty();
+        private Optional<SemanticVersion> runtime = Optional.empty();
         private ListQuery.Sort sort = ListQuery.Sort.NAME;
         private OptionalInt limit = OptionalInt.empty();
         private Optional<String> after = Optional.empty();
 
         ListQuery build() {
-            return new ListQuery(packageName, developer, author, text, tag, verified, sort, limit, after);
+            return new ListQuery(packageName, developer, author, text, tag, verified, runtime, sort, limit, after);
         }
     }
 }

@@ -106,6 +106,7 @@ class ReadModelTest extends CatalogTestCase {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ListQuery.Sort.UPDATED,
                 OptionalInt.empty(),
                 Optional.empty());

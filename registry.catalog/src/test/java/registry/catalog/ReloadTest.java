@@ -2,6 +2,7 @@ package registry.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,6 @@ class ReloadTest extends CatalogTestCase {
         return new ReadModel(
                 new DocumentStore(registry.stores().metadata()),
                 new Owners(registry.accounts(), registry.verified()),
-                new Downloads(registry.stores().metadata()));
+                new Downloads(registry.stores().metadata(), Clock.systemUTC()));
     }
 }

@@ -313,6 +313,7 @@ class PackagesImportTest extends ImportTestCase {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ListQuery.ALL.sort(),
                 OptionalInt.empty(),
                 Optional.empty());

@@ -155,7 +155,7 @@ public class Wiring {
                 pages,
                 List.of(
                         new Home(registry.catalog(), clock),
-                        new Browse(registry.catalog(), clock),
+                        new Browse(registry.catalog(), registry.orgs(), clock),
                         new Developers(registry.catalog(), clock),
                         new Feeds(packages),
                         new ComparePages(packages),

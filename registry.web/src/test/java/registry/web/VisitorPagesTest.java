@@ -10,6 +10,7 @@ import jakarta.ws.rs.client.WebTarget;
 import java.io.ByteArrayInputStream;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,30 @@ class VisitorPagesTest {
                 .doesNotContain("/apps/com.visit.ledger");
         assertThat(page("/apps?author=nobody")).contains("Nothing matches", "0 apps");
         assertThat(page("/apps?author=alice&sort=name")).contains("/apps/com.visit.chess", "/apps/com.visit.ledger");
+    }
+
+    @Test
+    void findsByOrganizationAndNode() {
+        publish("com.visit.old", "1.0.0", metadata -> {});
+        registry.signedIn("POST", "/api/v2/orgs", "{\"name\":\"Visit Ltd\",\"slug\":\"visit-ltd\"}")
+                .expect(201);
+        registry.signedIn("POST", "/api/v2/orgs/visit-ltd/packages", "{\"package\":\"com.visit.old\"}")
+                .expect(204);
+        assertThat(page("/apps?org=visit-ltd")).contains("/apps/com.visit.old", "1 app<");
+        assertThat(page("/apps?org=nobody&q=visit.old")).contains("Nothing matches");
+        assertThat(page("/apps?q=visit.old&runtime=0.1.0")).contains("/apps/com.visit.old");
+        assertThat(page("/apps?q=visit.old&runtime=0.0.9")).contains("Nothing matches");
+        assertThat(page("/apps?q=visit.old&runtime=new")).contains("looks like 0.11.0", "/apps/com.visit.old");
+    }
+
+    @Test
+    void drawsTheDownloadsOfTheLastWeeks() {
+        publish("com.visit.drawn", "1.0.0", metadata -> {});
+        registry.get("/artifacts/com.visit.drawn/1.0.0/com.visit.drawn-1.0.0.mpk")
+                .expect(200);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(page("/apps/com.visit.drawn"))
+                        .contains("1 fetched from here in the last 12 weeks", "height=\"32\""));
     }
 
     @ParameterizedTest

@@ -77,6 +77,7 @@ record ListingQuery(UriQuery query) {
                 text("q"),
                 text("tag"),
                 text("verified").map(ListingQuery::flag),
+                Optional.empty(),
                 text("sort").map(ListingQuery::sort).orElse(ListQuery.Sort.NAME),
                 text("limit").map(ListingQuery::limit).orElseGet(OptionalInt::empty),
                 text("after"));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import registry.api.SemanticVersion;
 import registry.catalog.ListQuery;
 import registry.web.page.Addresses;
 import registry.web.page.Visit;
@@ -16,15 +17,27 @@ import registry.web.page.Visit;
  * @param text what to search for, {@code ""} for everything
  * @param tag {@code ""} for any
  * @param author {@code ""} for any
+ * @param org the slug of an organization, {@code ""} for any or none
+ * @param runtime the version of a node that is to run it, {@code ""} for any
  * @param verified whether only verified ones are wanted
  * @param page beginning with 1
  */
-record BrowseQuery(String text, String tag, String author, boolean verified, ListQuery.Sort sort, int page) {
+record BrowseQuery(
+        String text,
+        String tag,
+        String author,
+        String org,
+        String runtime,
+        boolean verified,
+        ListQuery.Sort sort,
+        int page) {
     static BrowseQuery of(Visit visit) {
         return new BrowseQuery(
                 visit.query("q").map(String::strip).orElse(""),
                 visit.query("tag").orElse(""),
                 visit.query("author").orElse(""),
+                visit.query("org").map(String::strip).orElse(""),
+                visit.query("runtime").map(String::strip).orElse(""),
                 visit.query("verified").filter("true"::equals).isPresent(),
                 Order.of(visit.query("sort")).sort(),
                 visit.pageNumber());
@@ -38,14 +51,25 @@ record BrowseQuery(String text, String tag, String author, boolean verified, Lis
                 given(text),
                 given(tag),
                 verified ? Optional.of(true) : Optional.empty(),
+                SemanticVersion.tryParse(runtime),
                 sort,
                 OptionalInt.empty(),
                 Optional.empty());
     }
 
+    /** Whether the version of a node was typed that is none. */
+    boolean strangeRuntime() {
+        return !runtime.isEmpty() && SemanticVersion.tryParse(runtime).isEmpty();
+    }
+
     /** Whether anything is left out. */
     boolean narrows() {
-        return !text.isEmpty() || !tag.isEmpty() || !author.isEmpty() || verified;
+        return !text.isEmpty()
+                || !tag.isEmpty()
+                || !author.isEmpty()
+                || !org.isEmpty()
+                || !runtime.isEmpty()
+                || verified;
     }
 
     /** The address of another page of the same list. */
@@ -54,6 +78,8 @@ record BrowseQuery(String text, String tag, String author, boolean verified, Lis
         fields.put("q", text);
         fields.put("tag", tag);
         fields.put("author", author);
+        fields.put("org", org);
+        fields.put("runtime", runtime);
         fields.put("verified", verified ? "true" : "");
         fields.put("sort", Order.of(sort).id());
         fields.put("page", other == 1 ? "" : Integer.toString(other));

@@ -1,7 +1,6 @@
 package registry.web.page.browse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -154,7 +153,6 @@ public final class PackagePages implements PageArea {
                 PackageNames.existing(parts.catalog().listing(), detail.name().value());
         Inspection inspection =
                 parts.catalog().inspections().of(detail.name(), detail.facts().version());
-        Instant now = parts.clock().instant();
         return new Found(
                 card,
                 detail,
@@ -162,10 +160,16 @@ public final class PackagePages implements PageArea {
                 VersionHead.of(card, detail, Seal.of(inspection), tab, parts.manageable(visit, card)),
                 VersionRail.of(
                         parts.publicAddress(visit),
-                        card,
-                        detail,
-                        parts.organizations().orgs().ofPackage(detail.name()),
-                        now));
+                        facts(card, detail),
+                        parts.clock().instant()));
+    }
+
+    private VersionRail.Facts facts(PackageCard card, VersionDetail detail) {
+        return new VersionRail.Facts(
+                card,
+                detail,
+                parts.organizations().orgs().ofPackage(card.name()),
+                parts.catalog().downloadsByWeek(card.name(), WeekChart.WEEKS));
     }
 
     private VersionDetail detail(Visit visit) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import registry.catalog.DownloadWeek;
 import registry.catalog.PackageCard;
 import registry.catalog.VersionDetail;
 import registry.orgs.Org;
@@ -33,6 +34,7 @@ record VersionRail(
         String minRuntimeVersion,
         String license,
         String downloads,
+        WeekChart weeks,
         String author,
         String org,
         String orgAddress,
@@ -40,8 +42,14 @@ record VersionRail(
     /** Somewhere else to go. */
     record Link(String label, String address) {}
 
+    /** What it is told. */
+    record Facts(PackageCard card, VersionDetail detail, Optional<Org> org, List<DownloadWeek> weeks) {}
+
     /** @param registry the public address of this registry */
-    static VersionRail of(String registry, PackageCard card, VersionDetail detail, Optional<Org> org, Instant now) {
+    static VersionRail of(String registry, Facts facts, Instant now) {
+        PackageCard card = facts.card();
+        VersionDetail detail = facts.detail();
+        Optional<Org> org = facts.org();
         String artifact = Addresses.artifact(detail.name(), detail.facts().version());
         JsonNode manifest = detail.manifest();
         return new VersionRail(
@@ -56,6 +64,7 @@ record VersionRail(
                 detail.facts().minRuntimeVersion(),
                 manifest.path("metadata").path("license").asText(),
                 Words.number(card.downloads()),
+                WeekChart.of(facts.weeks()),
                 detail.author(),
                 org.map(Org::name).orElse(""),
                 org.map(found -> Addresses.ORGS + "/" + found.id()).orElse(""),
