@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,9 +75,5 @@ class AccountPagesIT extends PageTestCase {
         assertThat(visitor.page()).hasURL(Pattern.compile("/login$"));
         visitor.open("/account");
         assertThat(visitor.page()).hasURL(Pattern.compile("/login\\?return=%2Faccount$"));
-    }
-
-    private static String name(String what, Hand hand) {
-        return what + "-" + hand.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -27,6 +27,11 @@ enum Hand {
         }
 
         @Override
+        void pick(Visitor visitor, Locator choice) {
+            choice.click();
+        }
+
+        @Override
         void select(Visitor visitor, Locator list, String label) {
             list.selectOption(new SelectOption().setLabel(label));
         }
@@ -55,6 +60,17 @@ enum Hand {
         }
 
         @Override
+        void pick(Visitor visitor, Locator choice) {
+            Locator chosen = visitor.page()
+                    .locator("input[type=radio][name=" + choice.getAttribute("name") + "]:checked");
+            reach(visitor, chosen);
+            for (int i = 0; i < MOST_CHOICES && !choice.isChecked(); i++) {
+                visitor.page().keyboard().press("ArrowDown");
+            }
+            assertThat(choice.isChecked()).as(choice + " can be chosen").isTrue();
+        }
+
+        @Override
         void select(Visitor visitor, Locator list, String label) {
             reach(visitor, list);
             visitor.page().keyboard().type(label);
@@ -69,6 +85,7 @@ enum Hand {
         }
     };
 
+    private static final int MOST_CHOICES = 10;
     private static final String SHOWS_FOCUS = "control => getComputedStyle(control).outlineStyle !== 'none'"
             + " && parseFloat(getComputedStyle(control).outlineWidth) >= 2";
 
@@ -80,6 +97,9 @@ enum Hand {
 
     /** Checks a box, or takes that back. */
     abstract void toggle(Visitor visitor, Locator box);
+
+    /** Chooses one of several, of which one is chosen always. */
+    abstract void pick(Visitor visitor, Locator choice);
 
     /** Chooses from a list. */
     abstract void select(Visitor visitor, Locator list, String label);

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,18 +19,18 @@ class OrgPagesIT extends PageTestCase {
         stage.signUp(owner);
         Visitor visitor = person(owner, "/orgs");
         hand.press(visitor, visitor.link("New organization"));
-        hand.fill(visitor, field(visitor, "Name"), "A Team");
-        hand.fill(visitor, field(visitor, "Id"), "northwind");
+        hand.fill(visitor, visitor.labelled("Name"), "A Team");
+        hand.fill(visitor, visitor.labelled("Id"), "northwind");
         hand.press(visitor, visitor.button("Make it"));
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
-        assertThat(field(visitor, "Name")).hasValue("A Team");
-        hand.fill(visitor, field(visitor, "Id"), org);
+        assertThat(visitor.labelled("Name")).hasValue("A Team");
+        hand.fill(visitor, visitor.labelled("Id"), org);
         hand.press(visitor, visitor.button("Make it"));
         assertThat(visitor.page()).hasURL(Pattern.compile("/orgs/" + org + "$"));
 
         hand.press(visitor, visitor.link("Settings"));
-        hand.fill(visitor, field(visitor, "Description"), "We make <things>.");
-        hand.fill(visitor, field(visitor, "Website"), "https://example.com/team");
+        hand.fill(visitor, visitor.labelled("Description"), "We make <things>.");
+        hand.fill(visitor, visitor.labelled("Website"), "https://example.com/team");
         hand.press(visitor, visitor.button("Save"));
         assertThat(visitor.page().getByText("We make <things>.")).isVisible();
         assertThat(visitor.link("https://example.com/team")).isVisible();
@@ -57,7 +56,7 @@ class OrgPagesIT extends PageTestCase {
 
         add(hand, visitor, "no such person", "member");
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
-        assertThat(field(visitor, "E-mail address or user name")).hasValue("no such person");
+        assertThat(visitor.labelled("E-mail address or user name")).hasValue("no such person");
 
         hand.press(visitor, row(visitor, member).locator("summary"));
         hand.press(visitor, visitor.button("Remove " + member));
@@ -74,7 +73,7 @@ class OrgPagesIT extends PageTestCase {
         Visitor visitor = person(owner, "/orgs/" + org + "/members");
         add(hand, visitor, heir, "member");
         hand.press(visitor, visitor.link("Settings"));
-        hand.fill(visitor, field(visitor, "Member"), heir);
+        hand.fill(visitor, visitor.labelled("Member"), heir);
         hand.press(visitor, visitor.button("Hand " + org + " over"));
         assertThat(row(visitor, heir)).containsText("owner");
         assertThat(row(visitor, owner)).containsText("admin");
@@ -95,7 +94,7 @@ class OrgPagesIT extends PageTestCase {
         String org = org(account);
         account.publish(ShownApp.of(app, "1.0.0", stage.key(), manifest -> {}));
         Visitor visitor = person(owner, "/orgs/" + org);
-        hand.fill(visitor, field(visitor, "Package"), app);
+        hand.fill(visitor, visitor.labelled("Package"), app);
         hand.press(visitor, visitor.button("Link it"));
         assertThat(visitor.link("Sample of " + app)).isVisible();
         hand.press(visitor, visitor.button("Unlink it"));
@@ -108,10 +107,10 @@ class OrgPagesIT extends PageTestCase {
     void deletesAnOrganizationWhoseIdIsTyped(Hand hand) throws Exception {
         String org = org("ender", hand);
         Visitor visitor = person(name("ender", hand), "/orgs/" + org + "/settings");
-        hand.fill(visitor, field(visitor, "Type " + org + " to delete it"), "something else");
+        hand.fill(visitor, visitor.labelled("Type " + org + " to delete it"), "something else");
         hand.press(visitor, visitor.button("Delete " + org + " for ever"));
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("Nothing was deleted");
-        hand.fill(visitor, field(visitor, "Type " + org + " to delete it"), org);
+        hand.fill(visitor, visitor.labelled("Type " + org + " to delete it"), org);
         hand.press(visitor, visitor.button("Delete " + org + " for ever"));
         assertThat(visitor.page()).hasURL(Pattern.compile("/orgs$"));
         visitor.open("/orgs/" + org);
@@ -119,8 +118,8 @@ class OrgPagesIT extends PageTestCase {
     }
 
     private static void add(Hand hand, Visitor visitor, String who, String role) {
-        hand.fill(visitor, field(visitor, "E-mail address or user name"), who);
-        hand.select(visitor, visitor.page().getByLabel("Role", new Page.GetByLabelOptions().setExact(true)), role);
+        hand.fill(visitor, visitor.labelled("E-mail address or user name"), who);
+        hand.select(visitor, visitor.labelled("Role"), role);
         hand.press(
                 visitor,
                 visitor.page()
@@ -140,10 +139,6 @@ class OrgPagesIT extends PageTestCase {
         return org;
     }
 
-    private static Locator field(Visitor visitor, String label) {
-        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
     private static Locator row(Visitor visitor, String member) {
         return visitor.page()
                 .getByRole(AriaRole.ROW)
@@ -154,9 +149,5 @@ class OrgPagesIT extends PageTestCase {
                                         new Page.GetByRoleOptions()
                                                 .setName(member)
                                                 .setExact(true))));
-    }
-
-    private static String name(String what, Hand hand) {
-        return what + "-" + hand.name().toLowerCase(Locale.ROOT);
     }
 }

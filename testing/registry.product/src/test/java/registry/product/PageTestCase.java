@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,11 @@ abstract class PageTestCase {
     final Visitor person(String name, String path, UnaryOperator<NewContextOptions> options)
             throws IOException, InterruptedException {
         return at(path, stage.person(name, options));
+    }
+
+    /** What somebody is called who does this with that hand; every test has people of its own. */
+    static String name(String does, Hand hand) {
+        return does + "-" + hand.name().toLowerCase(Locale.ROOT);
     }
 
     private Visitor at(String path, Visitor visitor) {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,9 +154,5 @@ class PublisherPagesIT extends PageTestCase {
             account.publish(ShownApp.of(name, version, stage.key(), manifest -> {}));
         }
         return "/apps/" + name;
-    }
-
-    private static String name(String what, Hand hand) {
-        return what + "-" + hand.name().toLowerCase(Locale.ROOT);
     }
 }
