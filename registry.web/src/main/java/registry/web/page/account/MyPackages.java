@@ -116,7 +116,8 @@ public final class MyPackages implements PageArea {
     }
 
     private List<PackageSummary> publishable(Actor actor, Set<PackageName> linked) {
-        return catalog.listing()
+        // What was accepted a moment ago, or changed at another server, belongs here at once.
+        return catalog.freshListing()
                 .packages()
                 .filter(summary -> summary.owner().equals(actor.account().id()) || linked.contains(summary.name()))
                 .toList();
