@@ -61,8 +61,8 @@ enum Hand {
 
         @Override
         void pick(Visitor visitor, Locator choice) {
-            Locator chosen = visitor.page()
-                    .locator("input[type=radio][name=" + choice.getAttribute("name") + "]:checked");
+            Locator chosen =
+                    visitor.page().locator("input[type=radio][name=" + choice.getAttribute("name") + "]:checked");
             reach(visitor, chosen);
             for (int i = 0; i < MOST_CHOICES && !choice.isChecked(); i++) {
                 visitor.page().keyboard().press("ArrowDown");

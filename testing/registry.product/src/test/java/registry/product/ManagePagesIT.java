@@ -31,8 +31,8 @@ class ManagePagesIT extends PageTestCase {
         hand.press(visitor, visitor.link("Edit 1.0.0"));
         hand.fill(visitor, visitor.labelled("Name"), "Edited by hand");
         hand.fill(visitor, visitor.labelled("Tags"), "edited, signed");
-        Download download = visitor.page()
-                .waitForDownload(() -> hand.press(visitor, visitor.button("Download manifest.json")));
+        Download download =
+                visitor.page().waitForDownload(() -> hand.press(visitor, visitor.button("Download manifest.json")));
         Path signed = folder.resolve("manifest.json");
         ObjectNode manifest = (ObjectNode) JSON.readTree(Files.readAllBytes(download.path()));
         Files.write(signed, ManifestSigner.signToBytes(manifest, stage.key()));
@@ -51,8 +51,8 @@ class ManagePagesIT extends PageTestCase {
         String app = app(stage.signUp(owner));
         Visitor visitor = person(owner, app + "/1.0.0/edit");
         hand.fill(visitor, visitor.labelled("Name"), "Never signed");
-        Download download = visitor.page()
-                .waitForDownload(() -> hand.press(visitor, visitor.button("Download manifest.json")));
+        Download download =
+                visitor.page().waitForDownload(() -> hand.press(visitor, visitor.button("Download manifest.json")));
         Path unsigned = Files.copy(download.path(), folder.resolve("manifest.json"));
         hand.choose(visitor, visitor.page().getByLabel("Signed manifest"), unsigned);
         hand.press(visitor, visitor.button("Publish the edit"));

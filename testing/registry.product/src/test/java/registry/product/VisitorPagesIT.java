@@ -52,10 +52,15 @@ class VisitorPagesIT extends PageTestCase {
         hand.fill(visitor, visitor.page().locator("#filter"), "kv-store");
         assertThat(visitor.heading("1 app")).isVisible();
         assertThat(visitor.page()).hasURL(Pattern.compile("q=kv-store"));
+        hand.press(visitor, visitor.page().getByText("More filters"));
         hand.toggle(visitor, visitor.page().getByLabel("Vouched for only"));
         assertThat(visitor.heading("0 apps")).isVisible();
         hand.toggle(visitor, visitor.page().getByLabel("Vouched for only"));
         assertThat(visitor.heading("1 app")).isVisible();
+        hand.fill(visitor, visitor.labelled("Runs on node"), "0.0.1");
+        visitor.page().keyboard().press("Enter");
+        assertThat(visitor.heading("0 apps")).isVisible();
+        assertThat(visitor.labelled("Runs on node")).hasValue("0.0.1");
     }
 
     @ParameterizedTest

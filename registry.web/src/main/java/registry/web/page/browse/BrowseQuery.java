@@ -64,12 +64,12 @@ record BrowseQuery(
 
     /** Whether anything is left out. */
     boolean narrows() {
-        return !text.isEmpty()
-                || !tag.isEmpty()
-                || !author.isEmpty()
-                || !org.isEmpty()
-                || !runtime.isEmpty()
-                || verified;
+        return !text.isEmpty() || filters();
+    }
+
+    /** Whether it is left out by more than words. */
+    boolean filters() {
+        return !tag.isEmpty() || !author.isEmpty() || !org.isEmpty() || !runtime.isEmpty() || verified;
     }
 
     /** The address of another page of the same list. */
