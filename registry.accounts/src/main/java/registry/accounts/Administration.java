@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import registry.api.AccountId;
 import registry.api.ApiError;
@@ -128,6 +127,20 @@ public final class Administration {
         keepAnother(actor, leaving, batch);
     }
 
+    /**
+     * The same for somebody who deletes their own account.
+     *
+     * @throws RegistryException with {@link AccountError#CANNOT_REMOVE} or {@link AccountError#LAST_ADMINISTRATOR}
+     */
+    public void guardOwnDeletion(Account leaving, Batch.Builder batch) {
+        if (administrators.isConfigured(leaving)) {
+            throw configured(AccountError.CANNOT_REMOVE, leaving);
+        }
+        if (administrators.covers(leaving)) {
+            another(leaving).orElseThrow(() -> last(leaving)).requireUnchanged(batch);
+        }
+    }
+
     private void change(Actor actor, AccountId id, String action, UnaryOperator<Account> change) {
         actor.requireAdministrator();
         accounts.change(id, AuditEntry.of(actor, action, id.value()), change, (batch, before, after) -> {
@@ -156,16 +169,23 @@ public final class Administration {
         if (!administrators.covers(leaving)) {
             return;
         }
-        Supplier<Optional<Accounts.Stored>> anybody = () -> accounts.all()
+        staying(actor.account().id())
+                .or(() -> another(leaving))
+                .orElseThrow(() -> last(leaving))
+                .requireUnchanged(batch);
+    }
+
+    private Optional<Accounts.Stored> another(Account leaving) {
+        return accounts.all()
                 .filter(account -> !account.id().equals(leaving.id()) && administrators.covers(account))
                 .flatMap(account -> staying(account.id()).stream())
                 .findFirst();
-        staying(actor.account().id())
-                .or(anybody)
-                .orElseThrow(() -> new RegistryException(
-                        AccountError.LAST_ADMINISTRATOR,
-                        "'" + leaving.displayName() + "' is the last administrator; make another one first"))
-                .requireUnchanged(batch);
+    }
+
+    private static RegistryException last(Account leaving) {
+        return new RegistryException(
+                AccountError.LAST_ADMINISTRATOR,
+                "'" + leaving.displayName() + "' is the last administrator; make another one first");
     }
 
     private Optional<Accounts.Stored> staying(AccountId id) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import registry.accounts.Account;
 import registry.accounts.Accounts;
 import registry.accounts.Actor;
@@ -50,7 +51,26 @@ public final class Departures {
      */
     public void delete(Actor actor, AccountId id) {
         actor.requireAdministrator();
-        OrgStore.untilDone(() -> tryDelete(actor, id));
+        OrgStore.untilDone(
+                () -> tryDelete(actor, id, (leaving, batch) -> administration.guardDeletion(actor, leaving, batch)));
+        finish(id);
+    }
+
+    /**
+     * Deletes the actor's own account in the same way.
+     *
+     * @throws RegistryException with {@link OrgsError#NOT_FOUND} or {@link OrgsError#LAST_OWNER} as above, with
+     *     {@link ApiError#FORBIDDEN} unless the actor is a person in a browser, so that no token that got lost can do it,
+     *     or with what {@link Administration#guardOwnDeletion} refuses
+     */
+    public void deleteOwn(Actor actor) {
+        actor.requirePerson();
+        if (!actor.isSession()) {
+            throw new RegistryException(
+                    ApiError.FORBIDDEN, "a token cannot delete its account; sign in with a browser to do it");
+        }
+        AccountId id = actor.account().id();
+        OrgStore.untilDone(() -> tryDelete(actor, id, administration::guardOwnDeletion));
         finish(id);
     }
 
@@ -62,14 +82,14 @@ public final class Departures {
                 .forEach(this::finish);
     }
 
-    private Optional<AccountId> tryDelete(Actor actor, AccountId id) {
+    private Optional<AccountId> tryDelete(Actor actor, AccountId id, BiConsumer<Account, Batch.Builder> guard) {
         Accounts.Stored stored = accounts.read(id)
                 .orElseThrow(() -> new RegistryException(
                         OrgsError.NOT_FOUND, "there is no such account; it may have been deleted already"));
         AccountOrgs orgs = store.orgsOf(id);
         Batch.Builder batch =
                 Batch.builder().put(Keys.departure(id), DocumentStore.encode(JsonNodeFactory.instance.objectNode()));
-        administration.guardDeletion(actor, stored.account(), batch);
+        guard.accept(stored.account(), batch);
         accounts.remove(batch, stored);
         orgs.clear(batch);
         orgs.orgs().forEach(org -> store.roster(org).ifPresent(roster -> leave(batch, actor, roster, id)));

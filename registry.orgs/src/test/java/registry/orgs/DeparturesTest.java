@@ -57,6 +57,31 @@ class DeparturesTest extends OrgsTestCase {
     }
 
     @Test
+    void peopleDeleteTheirOwnAccounts() {
+        Actor leaving = registry.session(carol.account());
+        departures.deleteOwn(leaving);
+        assertThat(registry.accounts().find(carol.account().id())).isEmpty();
+        assertThat(registry.sessions().list(carol.account().id())).isEmpty();
+        assertThat(members.list(ACME)).hasSize(2);
+        assertThat(registry.audited()).containsOnlyOnce("account.delete");
+        assertThat(refusal(() -> departures.deleteOwn(leaving))).isEqualTo(OrgsError.NOT_FOUND);
+    }
+
+    @Test
+    void keepsOwnersAdministratorsAndTokensFromIt() {
+        Actor session = registry.session(bob.account());
+        Actor token = new Actor(session.account(), session.credential(), Actor.Kind.TOKEN, false, session.address());
+        assertThat(refusal(() -> departures.deleteOwn(token))).isEqualTo(ApiError.FORBIDDEN);
+        assertThat(refusal(() -> departures.deleteOwn(registry.session(ada.account()))))
+                .isEqualTo(OrgsError.LAST_OWNER);
+        assertThat(refusal(() -> departures.deleteOwn(registry.session(grace.account()))))
+                .isEqualTo(AccountError.LAST_ADMINISTRATOR);
+        registry.administrator("heir");
+        departures.deleteOwn(registry.session(grace.account()));
+        assertThat(registry.accounts().find(grace.account().id())).isEmpty();
+    }
+
+    @Test
     void refusesTheLastOwnerOfAnOrganization() {
         OrgId second = new OrgId("second");
         orgs.create(bob, second, "Second");

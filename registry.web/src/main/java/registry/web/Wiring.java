@@ -38,6 +38,7 @@ import registry.web.page.PageRoutes;
 import registry.web.page.Pages;
 import registry.web.page.account.AccountPages;
 import registry.web.page.account.Connecting;
+import registry.web.page.account.Leaving;
 import registry.web.page.account.MyPackages;
 import registry.web.page.account.SigningIn;
 import registry.web.page.browse.Browse;
@@ -172,6 +173,7 @@ public class Wiring {
                         new OrgSettings(registry.orgs()),
                         new Uploading(registry.uploads()),
                         new AccountPages(identity.tokens(), identity.sessions(), clock),
+                        new Leaving(registry.orgs().departures(), registry.catalog(), registry.cookies()),
                         new MyPackages(identity.accounts(), registry.catalog(), registry.orgs(), clock)));
     }
 

@@ -375,6 +375,8 @@ final class AccessExamples {
         add("POST /orgs/{org}/leave", cell -> Ask.of("/orgs/none/leave"));
         plain("POST /account/tokens");
         plain("POST /account/sessions/end-others");
+        plain("GET /account/delete");
+        plain("POST /account/delete");
         add("POST /account/tokens/{id}/revoke", cell -> Ask.of("/account/tokens/0123456789abcdef/revoke"));
         add("POST /account/sessions/{id}/end", cell -> Ask.of("/account/sessions/none/end"));
         for (String route : List.of("/upload/check", "/upload/publish")) {

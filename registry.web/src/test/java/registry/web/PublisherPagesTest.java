@@ -75,7 +75,7 @@ class PublisherPagesTest {
         assertThat(ada.file(version + "/edit", "manifest.json", signed)
                         .expect(303)
                         .header("Location"))
-                .contains(version);
+                .contains(version + "?done=edited");
         assertThat(ada.page(version).text())
                 .contains("A &quot;better&quot; name", "<p>One.</p>", "<p>Two.</p>", "Description edited")
                 .contains("https://docs.example.com/a?b&#x3D;c");
@@ -223,13 +223,13 @@ class PublisherPagesTest {
         assertThat(ada.form(version + "/delete", "confirm", " 1.1.0 ")
                         .expect(303)
                         .header("Location"))
-                .contains("/apps/com.deletes.app");
+                .contains("/apps/com.deletes.app?done=version-deleted");
         ada.page(version).expect(404);
         String other = "/apps/com.deletes.app/1.0.0";
         assertThat(ada.form(other + "/delete-package", "confirm", "com.deletes.app")
                         .expect(303)
                         .header("Location"))
-                .contains("/my-packages");
+                .contains("/my-packages?done=package-deleted");
         ada.page(other).expect(404);
     }
 

@@ -71,7 +71,7 @@ sealed interface Purpose {
             return new Reading();
         }
         boolean push = startsWith(parts, "upload")
-                || parts.size() == 4 && startsWith(parts, "api", "v2", "bundles") && PUSHES.contains(parts.get(3));
+                || (parts.size() == 4 && startsWith(parts, "api", "v2", "bundles") && PUSHES.contains(parts.get(3)));
         return push ? new Publishing() : new Writing();
     }
 

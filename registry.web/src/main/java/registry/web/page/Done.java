@@ -5,9 +5,21 @@ import java.util.Locale;
 
 /** What a form just did, as the page says that the browser is led to next. Addresses carry a code, never a text. */
 public enum Done {
+    ACCOUNT_DELETED("Your account is gone."),
     BOT_CREATED("The bot was created. It needs a token to publish with."),
     BOT_DELETED("The bot and its tokens are gone."),
-    TOKEN_REVOKED("The token was revoked. It counts for nothing from now on.");
+    EDITED("Your edit is published."),
+    HANDED_OVER("The package is yours now."),
+    LINKED("The package belongs to the organization now."),
+    OFFERED("The package is offered. It stays yours until the offer is accepted."),
+    OFFER_ENDED("The offer is no more."),
+    OFFERED_AGAIN("The version is on offer again."),
+    PACKAGE_DELETED("The package and all its versions are gone."),
+    SIGNERS_SET("The rule counts for every version from now on."),
+    TOKEN_REVOKED("The token was revoked. It counts for nothing from now on."),
+    UNLINKED("The package belongs to no organization now."),
+    VERSION_DELETED("The version is gone."),
+    YANKED("The version is yanked.");
 
     private static final String PARAMETER = "done";
 

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import registry.accounts.Account;
 import registry.accounts.AccountError;
 import registry.accounts.Actor;
@@ -27,7 +26,8 @@ public final class Visit {
     private final Pages pages;
     private final ServerRequest request;
     private final ServerResponse response;
-    private @Nullable Optional<Actor> actor;
+    private Optional<Actor> actor = Optional.empty();
+    private boolean asked;
 
     Visit(Pages pages, ServerRequest request, ServerResponse response) {
         this.pages = pages;
@@ -51,12 +51,11 @@ public final class Visit {
      * @throws RegistryException with {@link registry.accounts.AccountError#ACCOUNT_SUSPENDED}
      */
     public Optional<Actor> actor() {
-        Optional<Actor> found = actor;
-        if (found == null) {
-            found = pages.access().find();
-            actor = found;
+        if (!asked) {
+            actor = pages.access().find();
+            asked = true;
         }
-        return found;
+        return actor;
     }
 
     /**
@@ -81,8 +80,15 @@ public final class Visit {
      * @throws RegistryException as {@link #require}
      */
     public Actor requireNow(Scope scope) {
-        actor = null;
-        return require(scope);
+        Actor found = requireNow();
+        found.require(scope);
+        return found;
+    }
+
+    /** Who looks at this moment, whatever the credential may do. */
+    public Actor requireNow() {
+        asked = false;
+        return require();
     }
 
     /** A parameter of the address; empty when it is missing or has no value. */
@@ -119,9 +125,8 @@ public final class Visit {
 
     /** The same, for somebody who need not be let in: pages about refusals. */
     public Frame frame(String title, Optional<Account> account) {
-        boolean administrator = account.isPresent()
-                && actor != null
-                && actor.filter(Actor::isAdministrator).isPresent();
+        boolean administrator =
+                account.isPresent() && actor.filter(Actor::isAdministrator).isPresent();
         return Frame.of(title, this, new Visitor(account, administrator), pages.assets());
     }
 

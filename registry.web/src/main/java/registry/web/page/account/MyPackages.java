@@ -18,6 +18,7 @@ import registry.catalog.PackageSummary;
 import registry.orgs.Org;
 import registry.orgs.Organizations;
 import registry.web.page.Addresses;
+import registry.web.page.Done;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
 import registry.web.page.Pager;
@@ -70,12 +71,12 @@ public final class MyPackages implements PageArea {
 
     private void accept(Visit visit) {
         organizations.transfers().accept(visit.require(Scope.ORGS), offered(visit));
-        visit.redirect(Addresses.MY_PACKAGES);
+        visit.redirect(Done.HANDED_OVER.at(Addresses.MY_PACKAGES));
     }
 
     private void decline(Visit visit) {
         organizations.transfers().end(visit.require(Scope.ORGS), offered(visit));
-        visit.redirect(Addresses.MY_PACKAGES);
+        visit.redirect(Done.OFFER_ENDED.at(Addresses.MY_PACKAGES));
     }
 
     private static PackageName offered(Visit visit) {

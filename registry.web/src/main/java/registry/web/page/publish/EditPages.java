@@ -12,6 +12,7 @@ import registry.catalog.Catalog;
 import registry.orgs.Permissions;
 import registry.signing.json.PrettyJson;
 import registry.signing.manifest.ManifestDraft;
+import registry.web.page.Done;
 import registry.web.page.Form;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
@@ -97,7 +98,7 @@ public final class EditPages implements PageArea {
                             new Uploads.VersionId(managed.name(), managed.version()),
                             type,
                             visit.request().content().inputStream());
-                    visit.redirect(managed.address());
+                    visit.redirect(Done.EDITED.at(managed.address()));
                 },
                 (status, problem) -> show(visit, status, managed, EditDraft.of(manifest(managed)), problem));
     }

@@ -2,12 +2,11 @@ package registry.web.page.publish;
 
 import io.helidon.http.Status;
 import java.util.Optional;
-import registry.api.ApiError;
-import registry.api.RegistryException;
 import registry.catalog.Catalog;
 import registry.catalog.Yank;
 import registry.web.page.Addresses;
-import registry.web.page.Form;
+import registry.web.page.Deletion;
+import registry.web.page.Done;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
 import registry.web.page.Visit;
@@ -40,31 +39,24 @@ public final class ManagePages implements PageArea {
             Optional<String> reason = Optional.of(form.text("reason")).filter(text -> !text.isBlank());
             Yank wanted = new Yank(form.text("yanked").equals("true"), reason);
             catalog.yank(managed.actor(), managed.name(), managed.version(), wanted);
-            visit.redirect(managed.address());
+            visit.redirect((wanted.yanked() ? Done.YANKED : Done.OFFERED_AGAIN).at(managed.address()));
         });
     }
 
     private void deleteVersion(Visit visit) {
         view.attempt(visit, (managed, form) -> {
-            requireTyped(form, managed.version().toString());
+            Deletion.requireTyped(form.text(Deletion.FIELD), managed.version().toString());
             catalog.deleteVersion(managed.actor(), managed.name(), managed.version());
             boolean any = catalog.listing().card(managed.name()).isPresent();
-            visit.redirect(any ? Addresses.of(managed.name()) : Addresses.MY_PACKAGES);
+            visit.redirect(Done.VERSION_DELETED.at(any ? Addresses.of(managed.name()) : Addresses.MY_PACKAGES));
         });
     }
 
     private void deletePackage(Visit visit) {
         view.attempt(visit, (managed, form) -> {
-            requireTyped(form, managed.name().value());
+            Deletion.requireTyped(form.text(Deletion.FIELD), managed.name().value());
             catalog.deletePackage(managed.actor(), managed.name());
-            visit.redirect(Addresses.MY_PACKAGES);
+            visit.redirect(Done.PACKAGE_DELETED.at(Addresses.MY_PACKAGES));
         });
-    }
-
-    private static void requireTyped(Form form, String wanted) {
-        if (!form.text("confirm").strip().equals(wanted)) {
-            throw new RegistryException(
-                    ApiError.INVALID_PARAMS, "nothing was deleted: type " + wanted + " to delete it");
-        }
     }
 }

@@ -13,6 +13,7 @@ import registry.orgs.OrgsError;
 import registry.orgs.SignerPolicy;
 import registry.signing.key.DidKey;
 import registry.signing.key.SignatureSchemes;
+import registry.web.page.Done;
 import registry.web.page.Form;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
@@ -43,7 +44,7 @@ public final class PackageForms implements PageArea {
     private void signers(Visit visit) {
         view.attempt(visit, (managed, form) -> {
             organizations.signers().set(managed.actor(), managed.name(), policy(form));
-            goOn(visit, managed);
+            goOn(visit, managed, Done.SIGNERS_SET);
         });
     }
 
@@ -71,14 +72,14 @@ public final class PackageForms implements PageArea {
         view.attempt(visit, (managed, form) -> {
             String recipient = form.text("recipient").strip();
             organizations.transfers().offer(managed.actor(), managed.name(), recipient);
-            goOn(visit, managed);
+            goOn(visit, managed, Done.OFFERED);
         });
     }
 
     private void withdraw(Visit visit) {
         view.attempt(visit, (managed, form) -> {
             organizations.transfers().end(managed.actor(), managed.name());
-            goOn(visit, managed);
+            goOn(visit, managed, Done.OFFER_ENDED);
         });
     }
 
@@ -87,7 +88,7 @@ public final class PackageForms implements PageArea {
             OrgId org = OrgId.tryParse(form.text("org"))
                     .orElseThrow(() -> new RegistryException(OrgsError.NOT_FOUND, "choose an organization"));
             organizations.links().link(managed.actor(), org, managed.name());
-            goOn(visit, managed);
+            goOn(visit, managed, Done.LINKED);
         });
     }
 
@@ -99,11 +100,11 @@ public final class PackageForms implements PageArea {
                     .orElseThrow(() ->
                             new RegistryException(OrgsError.NOT_FOUND, "it is linked to no organization any more"));
             organizations.links().unlink(managed.actor(), org.id(), managed.name());
-            goOn(visit, managed);
+            goOn(visit, managed, Done.UNLINKED);
         });
     }
 
-    private static void goOn(Visit visit, Managed managed) {
-        visit.redirect(managed.address() + "/manage");
+    private static void goOn(Visit visit, Managed managed, Done done) {
+        visit.redirect(done.at(managed.address() + "/manage"));
     }
 }
