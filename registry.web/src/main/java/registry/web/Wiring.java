@@ -170,7 +170,7 @@ public class Wiring {
                         new OrgList(registry.orgs()),
                         new OrgPages(registry.orgs(), registry.catalog(), clock),
                         new BotPages(registry.orgs(), clock),
-                        new OrgSettings(registry.orgs()),
+                        new OrgSettings(registry.orgs(), registry.schemes()),
                         new Uploading(registry.uploads()),
                         new AccountPages(identity.tokens(), identity.sessions(), clock),
                         new Leaving(registry.orgs().departures(), registry.catalog(), registry.cookies()),

@@ -366,6 +366,7 @@ final class AccessExamples {
                 "/invitations/revoke",
                 "/bots",
                 "/settings",
+                "/settings/signers",
                 "/settings/transfer",
                 "/settings/delete")) {
             add(

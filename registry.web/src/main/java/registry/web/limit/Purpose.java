@@ -34,6 +34,7 @@ sealed interface Purpose {
             "me",
             "program",
             "refresh",
+            "renew",
             "sessions",
             "token",
             "tokens",

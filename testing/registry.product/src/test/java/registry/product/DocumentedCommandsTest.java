@@ -2,7 +2,6 @@ package registry.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -117,8 +116,7 @@ class DocumentedCommandsTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                (question, secret) -> Optional.empty(),
-                new ByteArrayInputStream(new byte[0]));
+                (question, secret) -> Optional.empty());
         int exitCode = new CommandLine(surroundings).run(typed.toArray(String[]::new));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -11,12 +11,15 @@ import registry.accounts.Scope;
 import registry.orgs.OrgChange;
 import registry.orgs.OrgMetadata;
 import registry.orgs.Organizations;
+import registry.signing.key.SignatureSchemes;
 import registry.web.page.Addresses;
 import registry.web.page.Deletion;
+import registry.web.page.Done;
 import registry.web.page.Form;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
 import registry.web.page.Refusals;
+import registry.web.page.SignerForm;
 import registry.web.page.Visit;
 
 /** What an organization says about itself, whose it is, and its end. Thread-safe. */
@@ -24,15 +27,29 @@ public final class OrgSettings implements PageArea {
     private static final String SETTINGS = OrgAddresses.ORG + "/settings";
 
     private final Organizations organizations;
+    private final SignatureSchemes schemes;
 
-    /** Changes {@code organizations}. */
-    public OrgSettings(Organizations organizations) {
+    /** Changes {@code organizations}; keys are those of {@code schemes}. */
+    public OrgSettings(Organizations organizations, SignatureSchemes schemes) {
         this.organizations = organizations;
+        this.schemes = schemes;
+    }
+
+    /** What somebody sent that was refused. */
+    private record Typed(SettingsPage.Draft draft, SignerForm.Typed signers, String problem) {
+        static Typed nothing(Stage stage) {
+            return new Typed(SettingsPage.Draft.of(stage.org()), SignerForm.Typed.NOTHING, "");
+        }
+
+        Typed refused(String why) {
+            return new Typed(draft, signers, why);
+        }
     }
 
     @Override
     public void route(PageRules rules) {
         rules.pageWithForm(SETTINGS, this::settings, this::change)
+                .form(SETTINGS + "/signers", this::signers)
                 .form(SETTINGS + "/transfer", this::transfer)
                 .form(SETTINGS + "/delete", this::delete)
                 .form(OrgAddresses.ORG + "/leave", this::leave);
@@ -40,17 +57,34 @@ public final class OrgSettings implements PageArea {
 
     private void settings(Visit visit) {
         Stage stage = managed(visit);
-        show(visit, Status.OK_200, stage, SettingsPage.Draft.of(stage.org()), "");
+        show(visit, Status.OK_200, stage, Typed.nothing(stage));
     }
 
-    private void show(Visit visit, Status status, Stage stage, SettingsPage.Draft draft, String problem) {
+    private void show(Visit visit, Status status, Stage stage, Typed typed) {
         visit.show(
                 status,
                 new SettingsPage(
                         visit.frame(stage.org().name() + ": settings"),
                         OrgHead.of(stage, OrgTab.SETTINGS),
-                        draft,
-                        problem));
+                        typed.draft(),
+                        SignerForm.of(
+                                organizations.signers().of(stage.org().id()),
+                                "What this registry says",
+                                typed.signers()),
+                        typed.problem()));
+    }
+
+    private void signers(Visit visit) {
+        Stage stage = managed(visit);
+        Actor actor = visit.require(Scope.ORGS);
+        Form form = visit.form();
+        Typed typed = new Typed(SettingsPage.Draft.of(stage.org()), SignerForm.Typed.of(form), "");
+        Refusals.shown(
+                () -> {
+                    organizations.signers().set(actor, stage.org().id(), SignerForm.policy(form, schemes));
+                    visit.redirect(Done.SIGNERS_SET.at(stage.address() + "/settings"));
+                },
+                (status, problem) -> show(visit, status, stage, typed.refused(problem)));
     }
 
     private void change(Visit visit) {
@@ -68,7 +102,7 @@ public final class OrgSettings implements PageArea {
                                     new OrgChange(Optional.of(draft.name()), Optional.of(about(stage, form))));
                     visit.redirect(stage.address());
                 },
-                (status, problem) -> show(visit, status, stage, draft, problem));
+                (status, problem) -> show(visit, status, stage, new Typed(draft, SignerForm.Typed.NOTHING, problem)));
     }
 
     /** What is not on the form, such as what other clients wrote, stays. */
@@ -96,7 +130,8 @@ public final class OrgSettings implements PageArea {
                     organizations.ownership().transfer(actor, stage.org().id(), name);
                     visit.redirect(stage.address() + "/members");
                 },
-                (status, problem) -> show(visit, status, stage, SettingsPage.Draft.of(stage.org()), problem));
+                (status, problem) ->
+                        show(visit, status, stage, Typed.nothing(stage).refused(problem)));
     }
 
     private void delete(Visit visit) {
@@ -109,7 +144,8 @@ public final class OrgSettings implements PageArea {
                     organizations.orgs().delete(actor, stage.org().id());
                     visit.redirect(Addresses.ORGS);
                 },
-                (status, problem) -> show(visit, status, stage, SettingsPage.Draft.of(stage.org()), problem));
+                (status, problem) ->
+                        show(visit, status, stage, Typed.nothing(stage).refused(problem)));
     }
 
     private void leave(Visit visit) {

@@ -7,14 +7,16 @@ import registry.orgs.Org;
 import registry.web.page.Form;
 import registry.web.page.Frame;
 import registry.web.page.Page;
+import registry.web.page.SignerForm;
 
 /**
  * Where an organization is managed.
  *
+ * @param signers which keys may sign its packages
  * @param problem why something was refused, {@code ""} when nothing was
  */
 @JStache(path = "org/settings")
-record SettingsPage(Frame frame, OrgHead head, Draft draft, String problem) implements Page {
+record SettingsPage(Frame frame, OrgHead head, Draft draft, SignerForm signers, String problem) implements Page {
     /** What an organization may say about itself, by the names that all clients know. */
     static final List<String> FIELDS = List.of("description", "website", "email", "github", "twitter", "location");
 

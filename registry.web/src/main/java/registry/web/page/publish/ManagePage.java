@@ -4,17 +4,12 @@ import io.jstach.jstache.JStache;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import registry.api.SignerId;
-import registry.orgs.SignerPolicies;
-import registry.orgs.SignerPolicy;
-import registry.orgs.SignerRule;
 import registry.orgs.Transfers;
 import registry.web.page.Addresses;
 import registry.web.page.Frame;
 import registry.web.page.Moment;
 import registry.web.page.Page;
+import registry.web.page.SignerForm;
 
 /** What can be done to a package and one version of it. */
 @JStache(path = "publish/manage")
@@ -22,7 +17,7 @@ record ManagePage(
         Frame frame,
         VersionFactsShown shown,
         Rights may,
-        Signers signers,
+        SignerForm signers,
         Optional<Offer> pending,
         Organization organization,
         ManageView.Typed typed)
@@ -30,56 +25,8 @@ record ManagePage(
     /** What the visitor may do. */
     record Rights(boolean edit, boolean yank, boolean sign, boolean offer, boolean delete) {}
 
-    /** One of several to choose. */
-    record Choice(String id, String label, boolean chosen) {}
-
-    /**
-     * Which keys may sign.
-     *
-     * @param choices the policies
-     * @param keys of a list, one per line
-     * @param rules what holds now, each as a sentence
-     */
-    record Signers(List<Choice> choices, String keys, List<String> rules) {
-        static Signers of(SignerPolicies.State state, ManageView.Typed typed) {
-            String own = state.own().map(SignerPolicy::id).orElse("");
-            String chosen = typed.policy().isEmpty() ? own : typed.policy();
-            String keys = typed.signers().isEmpty()
-                    ? state.own().stream()
-                            .flatMap(policy -> policy.signers().stream())
-                            .map(SignerId::value)
-                            .collect(Collectors.joining("\n"))
-                    : typed.signers();
-            return new Signers(
-                    Stream.of(
-                                    new Choice("", "What its organization or this registry says", false),
-                                    new Choice("any", "Any key", false),
-                                    new Choice("pinned", "Only the key of the highest version", false),
-                                    new Choice("list", "Only the keys below", false))
-                            .map(choice -> new Choice(
-                                    choice.id(), choice.label(), choice.id().equals(chosen)))
-                            .toList(),
-                    keys,
-                    state.effective().stream().map(Signers::sentence).toList());
-        }
-
-        private static String sentence(SignerRule rule) {
-            String whose = switch (rule.setter()) {
-                case PACKAGE -> "This package";
-                case ORGANIZATION -> "The organization " + rule.owner().orElseThrow();
-                case REGISTRY -> "This registry";
-            };
-            return whose + " allows "
-                    + switch (rule.policy()) {
-                        case SignerPolicy.Any any -> "any key.";
-                        case SignerPolicy.Pinned pinned -> "the key that signed the highest version.";
-                        case SignerPolicy.Listed listed ->
-                            listed.signers().size() == 1
-                                    ? "one key."
-                                    : "one of " + listed.signers().size() + " keys.";
-                    };
-        }
-    }
+    /** An organization to choose. */
+    record Choice(String id, String label) {}
 
     /** An offer of the package that stands. */
     record Offer(String to, String until) {

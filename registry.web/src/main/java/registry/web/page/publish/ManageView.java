@@ -15,6 +15,7 @@ import registry.orgs.PackageTarget;
 import registry.orgs.Permissions;
 import registry.web.page.Form;
 import registry.web.page.Refusals;
+import registry.web.page.SignerForm;
 import registry.web.page.Visit;
 
 /** Shows what can be done to a package and a version of it, as far as whoever looks may. Thread-safe. */
@@ -43,16 +44,15 @@ public final class ManageView {
      *
      * @param problem why, {@code ""} when nothing was
      */
-    record Typed(String reason, String policy, String signers, String recipient, String problem) {
-        static final Typed NOTHING = new Typed("", "", "", "", "");
+    record Typed(String reason, SignerForm.Typed signers, String recipient, String problem) {
+        static final Typed NOTHING = new Typed("", SignerForm.Typed.NOTHING, "", "");
 
         static Typed of(Form form) {
-            return new Typed(
-                    form.text("reason"), form.text("policy"), form.text("signers"), form.text("recipient"), "");
+            return new Typed(form.text("reason"), SignerForm.Typed.of(form), form.text("recipient"), "");
         }
 
         Typed refused(String why) {
-            return new Typed(reason, policy, signers, recipient, why);
+            return new Typed(reason, signers, recipient, why);
         }
     }
 
@@ -92,8 +92,11 @@ public final class ManageView {
                 permissions.delete(actor, target).isAllowed());
     }
 
-    private ManagePage.Signers signers(Managed managed, Typed typed) {
-        return ManagePage.Signers.of(organizations.signers().of(managed.name()), typed);
+    private SignerForm signers(Managed managed, Typed typed) {
+        return SignerForm.of(
+                organizations.signers().of(managed.name()),
+                "What its organization or this registry says",
+                typed.signers());
     }
 
     private Optional<ManagePage.Offer> offer(Managed managed) {
@@ -130,7 +133,7 @@ public final class ManageView {
             return List.of();
         }
         return organizations.orgs().ofMember(actor.account().id()).stream()
-                .map(org -> new ManagePage.Choice(org.id().value(), org.name(), false))
+                .map(org -> new ManagePage.Choice(org.id().value(), org.name()))
                 .toList();
     }
 }

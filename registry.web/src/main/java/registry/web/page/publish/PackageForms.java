@@ -1,22 +1,15 @@
 package registry.web.page.publish;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import registry.api.ApiError;
 import registry.api.RegistryException;
-import registry.api.SignerId;
 import registry.orgs.Org;
 import registry.orgs.OrgId;
 import registry.orgs.Organizations;
 import registry.orgs.OrgsError;
-import registry.orgs.SignerPolicy;
-import registry.signing.key.DidKey;
 import registry.signing.key.SignatureSchemes;
 import registry.web.page.Done;
-import registry.web.page.Form;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
+import registry.web.page.SignerForm;
 import registry.web.page.Visit;
 
 /** How a package is set up: who signs it, whose it is, and to which organization it belongs. Thread-safe. */
@@ -43,29 +36,9 @@ public final class PackageForms implements PageArea {
 
     private void signers(Visit visit) {
         view.attempt(visit, (managed, form) -> {
-            organizations.signers().set(managed.actor(), managed.name(), policy(form));
+            organizations.signers().set(managed.actor(), managed.name(), SignerForm.policy(form, schemes));
             goOn(visit, managed, Done.SIGNERS_SET);
         });
-    }
-
-    private Optional<SignerPolicy> policy(Form form) {
-        String id = form.text("policy");
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        // Keys that were typed for a list are no matter of the other policies.
-        return Optional.of(SignerPolicy.of(id, id.equals("list") ? keys(form.text("signers")) : List.of()));
-    }
-
-    private List<SignerId> keys(String typed) {
-        List<String> keys = Arrays.stream(typed.split("[\\s,]+", -1))
-                .filter(key -> !key.isEmpty())
-                .toList();
-        if (keys.size() > SignerPolicy.MAX_SIGNERS) {
-            throw new RegistryException(
-                    ApiError.INVALID_PARAMS, "a list has at most " + SignerPolicy.MAX_SIGNERS + " keys");
-        }
-        return keys.stream().map(key -> DidKey.parse(schemes, key)).toList();
     }
 
     private void offer(Visit visit) {
