@@ -55,6 +55,26 @@ public record ListQuery(
         DOWNLOADS
     }
 
+    /** Whether it leaves anything out. */
+    boolean narrows() {
+        return !equals(ALL.by(sort));
+    }
+
+    /** The same as {@link SearchTerms} are written. */
+    ListQuery folded() {
+        return new ListQuery(
+                packageName,
+                developer,
+                author,
+                text.map(SearchTerms::fold),
+                tag.map(SearchTerms::fold),
+                verified,
+                runtime,
+                sort,
+                limit,
+                after);
+    }
+
     /** The same in another order. */
     public ListQuery by(Sort other) {
         return new ListQuery(packageName, developer, author, text, tag, verified, runtime, other, limit, after);

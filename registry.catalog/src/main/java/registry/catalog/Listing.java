@@ -109,9 +109,9 @@ public final class Listing {
      * @param count how many to show at most
      */
     public CardPage cards(ListQuery query, int from, int count) {
-        List<Ranking.Ranked> found = cache.ranking(snapshot, query.sort()).all().stream()
-                .filter(ranked -> matches(query, ranked.view(), ranked.view().browse()))
-                .toList();
+        List<Ranking.Ranked> all = cache.ranking(snapshot, query.sort()).all();
+        List<Ranking.Ranked> found =
+                query.narrows() ? all.stream().filter(matching(query)).toList() : all;
         int start = Math.min(from, found.size());
         int end = Math.min(start + count, found.size());
         return new CardPage(
@@ -173,9 +173,10 @@ public final class Listing {
 
     private EncodedJson answer(PackageName name, ListQuery query) {
         EntryArray array = newArray();
+        ListQuery folded = query.folded();
         snapshot.find(name)
                 .ifPresent(view -> view.answer().stream()
-                        .filter(entry -> matches(query, view, entry))
+                        .filter(entry -> matches(folded, view, entry))
                         .forEach(entry -> array.add(entry.body(), view)));
         return array.finish(Optional.empty());
     }
@@ -184,12 +185,10 @@ public final class Listing {
         Ranking ranking = cache.ranking(snapshot, query.sort());
         List<Ranking.Ranked> candidates =
                 query.after().map(ListCursor::parse).map(ranking::after).orElseGet(ranking::all);
-        Predicate<Ranking.Ranked> matches =
-                ranked -> matches(query, ranked.view(), ranked.view().browse());
         int limit = query.limit().orElse(Integer.MAX_VALUE - 1);
         // One more than asked for tells whether there is another page.
         List<Ranking.Ranked> found =
-                candidates.stream().filter(matches).limit(limit + 1L).toList();
+                candidates.stream().filter(matching(query)).limit(limit + 1L).toList();
         List<Ranking.Ranked> page = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
         EntryArray array = newArray();
         page.forEach(ranked -> array.add(ranked.view().browse().body(), ranked.view()));
@@ -197,6 +196,12 @@ public final class Listing {
                 found.size() > limit ? Optional.of(page.getLast().cursor().encode()) : Optional.empty());
     }
 
+    private static Predicate<Ranking.Ranked> matching(ListQuery query) {
+        ListQuery folded = query.folded();
+        return ranked -> matches(folded, ranked.view(), ranked.view().browse());
+    }
+
+    /** Compares; words of the query must be {@linkplain ListQuery#folded() folded}: once, and not for each entry. */
     private static boolean matches(ListQuery query, PackageView view, Entry entry) {
         return query.developer().filter(key -> !key.equals(entry.developer())).isEmpty()
                 && query.author()
@@ -209,10 +214,10 @@ public final class Listing {
                         .filter(node -> !view.runsOn(entry.version(), node))
                         .isEmpty()
                 && query.tag()
-                        .filter(tag -> !entry.terms().tags().contains(SearchTerms.fold(tag)))
+                        .filter(tag -> !entry.terms().tags().contains(tag))
                         .isEmpty()
                 && query.text()
-                        .filter(text -> !entry.terms().text().contains(SearchTerms.fold(text)))
+                        .filter(text -> !entry.terms().text().contains(text))
                         .isEmpty();
     }
 }

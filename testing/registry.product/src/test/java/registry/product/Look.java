@@ -8,9 +8,10 @@ import java.util.function.Consumer;
  * @param name of its pictures
  * @param who looks: a person of {@link PagesStage}, {@code ""} for somebody without an account
  * @param address path and query
+ * @param status of the answer
  * @param steps what is done there before it is looked at, such as sending a form that is refused
  */
-record Look(String name, String who, String address, Consumer<Visitor> steps) {
+record Look(String name, String who, String address, int status, Consumer<Visitor> steps) {
     private static final Consumer<Visitor> NONE = visitor -> {};
 
     /** What everybody sees. */
@@ -20,12 +21,17 @@ record Look(String name, String who, String address, Consumer<Visitor> steps) {
 
     /** What somebody sees who signed in. */
     static Look by(String who, String name, String address) {
-        return new Look(name, who, address, NONE);
+        return new Look(name, who, address, 200, NONE);
     }
 
     /** The same once this is done. */
     Look after(Consumer<Visitor> done) {
-        return new Look(name, who, address, done);
+        return new Look(name, who, address, status, done);
+    }
+
+    /** The same where the server refuses with this status. */
+    Look refused(int refusal) {
+        return new Look(name, who, address, refusal, steps);
     }
 
     /** The path, without the query. */

@@ -99,8 +99,8 @@ class LookIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(THEMES.getFirst()));
         Transfer transfer = visitor.transfer();
         transfer.begin();
-        visitor.open(look.address());
         SoftAssertions found = new SoftAssertions();
+        found.assertThat(visitor.open(look.address())).as("status").isEqualTo(look.status());
         found.assertThat(transfer.bytes()).as("bytes").isLessThanOrEqualTo(MOST_BYTES);
         look.steps().accept(visitor);
         describesItself(page, found);

@@ -67,8 +67,8 @@ final class PageList {
                 Look.at("developers", "/developers"),
                 Look.at("developers-nobody", "/developers?name=zzz"),
                 Look.at("developer", "/developers/grace"),
-                Look.at("not-found", "/apps/com.example.missing"),
-                Look.at("no-such-address", "/nowhere"));
+                Look.at("not-found", "/apps/com.example.missing").refused(404),
+                Look.at("no-such-address", "/nowhere").refused(404));
     }
 
     private static List<Look> versions() {
@@ -113,7 +113,7 @@ final class PageList {
                         PagesStage.GRACE,
                         "connect",
                         "/connect?port=49152&state=0123456789abcdef&challenge=" + "E".repeat(43)
-                                + "&label=laptop&scopes=publish%20read"));
+                                + "&label=laptop&scopes=publish,read"));
     }
 
     private static List<Look> account() {
@@ -145,7 +145,8 @@ final class PageList {
                 Look.by(PagesStage.GRACE, "manage", APP + "/1.0.0/manage"),
                 Look.by(PagesStage.GRACE, "edit", APP + "/1.0.0/edit"),
                 Look.by(PagesStage.GRACE, "manage-yanked", "/apps/com.example.chat/0.9.1/manage"),
-                Look.by(PagesStage.ALAN, "manage-forbidden", APP + "/1.0.0/manage"));
+                Look.by(PagesStage.ALAN, "manage-linked", APP + "/1.0.0/manage"),
+                Look.by(PagesStage.ALAN, "manage-forbidden", "/apps/com.example.chat/0.9.0/manage").refused(403));
     }
 
     private static List<Look> orgs() {

@@ -48,8 +48,9 @@ final class Visitor implements AutoCloseable {
         return transfer;
     }
 
-    void open(String path) {
-        page.navigate(path);
+    /** Opens a page of the registry; returns the status of its answer. */
+    int open(String path) {
+        return page.navigate(path).status();
     }
 
     Locator button(String name) {
