@@ -63,6 +63,23 @@ class AccountPagesIT extends PageTestCase {
 
     @ParameterizedTest
     @EnumSource
+    void deletesOnesAccountOnceItsNameIsTyped(Hand hand) throws Exception {
+        String name = name("goes", hand);
+        stage.signUp(name);
+        Visitor visitor = person(name, "/account");
+        hand.press(visitor, visitor.link("Delete this account"));
+        hand.fill(visitor, visitor.labelled("Type " + name + " to delete it"), "somebody");
+        hand.press(visitor, visitor.button("Delete " + name + " for ever"));
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
+        hand.fill(visitor, visitor.labelled("Type " + name + " to delete it"), name);
+        hand.press(visitor, visitor.button("Delete " + name + " for ever"));
+        assertThat(visitor.page()).hasURL(Pattern.compile("/(\\?.*)?$"));
+        visitor.open("/account");
+        assertThat(visitor.page()).hasURL(Pattern.compile("/login\\?return=%2Faccount$"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void signsOutFromTheMenu(Hand hand) throws Exception {
         Visitor visitor = person(name("leaves", hand), "/");
         Locator menu = visitor.page().locator("details.menu");

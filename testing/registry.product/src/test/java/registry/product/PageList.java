@@ -126,6 +126,7 @@ final class PageList {
                     visitor.page().getByRole(AriaRole.ALERT).waitFor();
                 }),
                 Look.by(PagesStage.GRACE, "account", "/account"),
+                Look.by(PagesStage.GRACE, "account-delete", "/account/delete"),
                 Look.by(PagesStage.GRACE, "tokens", "/account/tokens"),
                 Look.by(PagesStage.NEWCOMER, "tokens-none", "/account/tokens"),
                 Look.by(PagesStage.GRACE, "sessions", "/account/sessions"));
