@@ -147,7 +147,8 @@ final class PageList {
                 Look.by(PagesStage.GRACE, "edit", APP + "/1.0.0/edit"),
                 Look.by(PagesStage.GRACE, "manage-yanked", "/apps/com.example.chat/0.9.1/manage"),
                 Look.by(PagesStage.ALAN, "manage-linked", APP + "/1.0.0/manage"),
-                Look.by(PagesStage.ALAN, "manage-forbidden", "/apps/com.example.chat/0.9.0/manage").refused(403));
+                Look.by(PagesStage.ALAN, "manage-forbidden", "/apps/com.example.chat/0.9.0/manage")
+                        .refused(403));
     }
 
     private static List<Look> orgs() {
