@@ -245,7 +245,7 @@ class PublisherPagesTest {
         assertThat(ada.file("/upload/publish", "app.mpk", bundle.bytes())
                         .expect(303)
                         .header("Location"))
-                .contains("/apps/com.checks.app/1.0.0?published=new");
+                .contains("/apps/com.checks.app/1.0.0?done=published");
         assertThat(ada.file("/upload/check", "app.mpk", bundle.bytes()).text()).contains("published already");
         TestPerson eve = publisher("eve-checks");
         TestBundle taken = TestBundle.of("com.checks.app", "1.1.0");

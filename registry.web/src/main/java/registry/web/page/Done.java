@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What a form just did, as the page says that the browser is led to next. Addresses carry a code, never a text. */
 public enum Done {
     ACCOUNT_DELETED("Your account is gone."),
+    ALREADY_PUBLISHED("This was published before, byte for byte. Nothing changed."),
     BOT_CREATED("The bot was created. It needs a token to publish with."),
     BOT_DELETED("The bot and its tokens are gone."),
     EDITED("Your edit is published."),
@@ -15,6 +16,7 @@ public enum Done {
     OFFER_ENDED("The offer is no more."),
     OFFERED_AGAIN("The version is on offer again."),
     PACKAGE_DELETED("The package and all its versions are gone."),
+    PUBLISHED("It is published: everybody can find and install it now."),
     SIGNERS_SET("The rule counts for every version from now on."),
     TOKEN_REVOKED("The token was revoked. It counts for nothing from now on."),
     UNLINKED("The package belongs to no organization now."),

@@ -26,6 +26,11 @@ record WeekChart(List<Bar> bars, String total) {
      */
     record Bar(String week, String count, int x, int y, int height) {}
 
+    /** Whether there is anything to see. */
+    boolean any() {
+        return bars.stream().anyMatch(bar -> bar.height() > 0);
+    }
+
     static WeekChart of(List<DownloadWeek> weeks) {
         long most = weeks.stream().mapToLong(DownloadWeek::count).max().orElse(0);
         List<Bar> bars = new ArrayList<>();

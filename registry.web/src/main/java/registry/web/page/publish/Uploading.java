@@ -13,6 +13,7 @@ import registry.catalog.PublishResult;
 import registry.catalog.Rehearsal;
 import registry.web.http.Problem;
 import registry.web.page.Addresses;
+import registry.web.page.Done;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
 import registry.web.page.Pages;
@@ -57,8 +58,9 @@ public final class Uploading implements PageArea {
         publisher(visit);
         try {
             switch (uploads.pushFile(() -> again(visit), contentType(visit), body(visit))) {
-                case PublishResult.Published published -> goOn(visit, published.publication(), "new");
-                case PublishResult.AlreadyPublished already -> goOn(visit, already.publication(), "known");
+                case PublishResult.Published published -> goOn(visit, published.publication(), Done.PUBLISHED);
+                case PublishResult.AlreadyPublished already ->
+                    goOn(visit, already.publication(), Done.ALREADY_PUBLISHED);
                 case PublishResult.Refused refused -> {
                     int status = Problem.of(
                                     refused.report()
@@ -76,8 +78,8 @@ public final class Uploading implements PageArea {
         }
     }
 
-    private static void goOn(Visit visit, Publication publication, String how) {
-        visit.redirect(Addresses.of(publication.name(), publication.version()) + "?published=" + how);
+    private static void goOn(Visit visit, Publication publication, Done how) {
+        visit.redirect(how.at(Addresses.of(publication.name(), publication.version())));
     }
 
     /** What is wrong with the bundle or who sent it is shown beside the form; the rest is no matter of the form. */
