@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import registry.api.AccountId;
@@ -59,8 +60,22 @@ public final class AccountDirectory {
      * @throws RegistryException with {@link ApiError#INVALID_PARAMS} when {@code after} or {@code limit} is malformed
      */
     public Page page(Optional<String> text, Optional<String> after, int limit) {
-        Excerpt<Account> excerpt = Excerpt.of(accounts(after).iterator(), account -> matches(account, text), limit);
+        return page(account -> matches(account, text), after, limit);
+    }
+
+    /** The same of accounts of a sort. */
+    public Page page(Predicate<Account> sort, Optional<String> text, Optional<String> after, int limit) {
+        return page(sort.and(account -> matches(account, text)), after, limit);
+    }
+
+    private Page page(Predicate<Account> wanted, Optional<String> after, int limit) {
+        Excerpt<Account> excerpt = Excerpt.of(accounts(after).iterator(), wanted, limit);
         return new Page(excerpt.found(), excerpt.last().map(AccountDirectory::cursor));
+    }
+
+    /** How many accounts there are, bots included. */
+    public long count() {
+        return documents.scanRecords(AccountIndex.BY_EMAIL).count();
     }
 
     private Stream<Account> accounts(Optional<String> after) {

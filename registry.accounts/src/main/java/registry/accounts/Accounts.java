@@ -81,6 +81,14 @@ public final class Accounts {
         return findByIndex(AccountIndex.email(email));
     }
 
+    /** The account with this id or this e-mail address. Texts that can be neither are nobody's. */
+    public Optional<Account> findByIdOrEmail(String text) {
+        if (text.contains("@")) {
+            return findByEmail(text);
+        }
+        return AccountId.isValid(text) ? find(new AccountId(text)) : Optional.empty();
+    }
+
     /**
      * Lets a batch fail when an account has this e-mail address: for what waits for the one that will have it.
      *

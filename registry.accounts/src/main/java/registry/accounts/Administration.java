@@ -23,14 +23,36 @@ public final class Administration {
 
     private final Accounts accounts;
     private final Administrators administrators;
+    private final AdministrationRules rules;
     private final Consumer<AccountId> endSessions;
     private final Clock clock;
 
     Administration(Accounts accounts, Administrators administrators, Consumer<AccountId> endSessions, Clock clock) {
         this.accounts = accounts;
         this.administrators = administrators;
+        this.rules = new AdministrationRules(administrators);
         this.endSessions = endSessions;
         this.clock = clock;
+    }
+
+    /** What some accounts are safe from. */
+    public enum Step {
+        /** {@link #promote}. */
+        PROMOTE,
+        /** {@link #demote}. */
+        DEMOTE,
+        /** {@link #suspend}. */
+        SUSPEND,
+        /** Deletion, by {@link #guardDeletion}. */
+        DELETE
+    }
+
+    /**
+     * What would be thrown if the actor took this step now, so that nobody is offered what is refused. That an
+     * organization or the registry would be left without anybody in charge is found out only by the step itself.
+     */
+    public Optional<RegistryException> objection(Actor actor, Account account, Step step) {
+        return rules.objection(actor, account, step);
     }
 
     /** Vouches for who an account is, or no longer does. */
@@ -50,18 +72,8 @@ public final class Administration {
      */
     public void promote(Actor actor, AccountId id) {
         actor.requireAdministrator();
-        if (!administrators.covers(actor.account())) {
-            throw new RegistryException(
-                    ApiError.FORBIDDEN,
-                    "you administer by a role at your identity provider; give others that role, or ask an administrator "
-                            + "whom the registry itself knows");
-        }
         change(actor, id, "account.promote", account -> {
-            if (account.isBot()) {
-                throw new RegistryException(
-                        AccountError.CANNOT_PROMOTE,
-                        "'" + account.displayName() + "' is a bot; only people administer");
-            }
+            rules.require(actor, account, Step.PROMOTE);
             return account.withStanding(account.standing().withAdministrator(true));
         });
     }
@@ -74,7 +86,7 @@ public final class Administration {
      */
     public void demote(Actor actor, AccountId id) {
         change(actor, id, "account.demote", account -> {
-            requireRemovable(actor, account);
+            rules.require(actor, account, Step.DEMOTE);
             return account.withStanding(account.standing().withAdministrator(false));
         });
     }
@@ -90,10 +102,7 @@ public final class Administration {
     public void suspend(Actor actor, AccountId id, Optional<String> reason) {
         Optional<String> checked = reason.map(Administration::reason);
         change(actor, id, "account.suspend", account -> {
-            requireOther(actor, account);
-            if (administrators.isConfigured(account)) {
-                throw configured(AccountError.CANNOT_BLACKLIST, account);
-            }
+            rules.require(actor, account, Step.SUSPEND);
             return account.withStanding(
                     account.standing().withSuspension(Optional.of(suspension(actor, account, checked))));
         });
@@ -123,7 +132,7 @@ public final class Administration {
      */
     public void guardDeletion(Actor actor, Account leaving, Batch.Builder batch) {
         actor.requireAdministrator();
-        requireRemovable(actor, leaving);
+        rules.require(actor, leaving, Step.DELETE);
         keepAnother(actor, leaving, batch);
     }
 
@@ -133,9 +142,7 @@ public final class Administration {
      * @throws RegistryException with {@link AccountError#CANNOT_REMOVE} or {@link AccountError#LAST_ADMINISTRATOR}
      */
     public void guardOwnDeletion(Account leaving, Batch.Builder batch) {
-        if (administrators.isConfigured(leaving)) {
-            throw configured(AccountError.CANNOT_REMOVE, leaving);
-        }
+        rules.requireNotConfigured(leaving);
         if (administrators.covers(leaving)) {
             another(leaving).orElseThrow(() -> last(leaving)).requireUnchanged(batch);
         }
@@ -148,20 +155,6 @@ public final class Administration {
                 keepAnother(actor, before, batch);
             }
         });
-    }
-
-    private void requireRemovable(Actor actor, Account account) {
-        requireOther(actor, account);
-        if (administrators.isConfigured(account)) {
-            throw configured(AccountError.CANNOT_REMOVE, account);
-        }
-    }
-
-    private static void requireOther(Actor actor, Account account) {
-        if (account.id().equals(actor.account().id())) {
-            throw new RegistryException(
-                    AccountError.OWN_ACCOUNT, "this is your own account; ask another administrator to do it");
-        }
     }
 
     /** The actor may be an administrator by claim, for this session only: what counts is who stays in the store. */
@@ -211,12 +204,5 @@ public final class Administration {
                             + "as control characters");
         }
         return reason;
-    }
-
-    private static RegistryException configured(AccountError code, Account account) {
-        return new RegistryException(
-                code,
-                "'" + account.displayName() + "' is an administrator by the registry's configuration; change "
-                        + "registry.admin.emails first");
     }
 }

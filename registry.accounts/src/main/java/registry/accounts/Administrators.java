@@ -31,9 +31,12 @@ public final class Administrators {
 
     /** Whether this account may administer the registry at present; bots and suspended accounts never may. */
     public boolean covers(Account account) {
-        return !account.isBot()
-                && !account.isSuspended()
-                && (account.standing().administrator() || isConfigured(account));
+        return !account.isSuspended() && appoints(account);
+    }
+
+    /** Whether this account has the right to administer, of a suspended one, too: that right is what can be taken. */
+    public boolean appoints(Account account) {
+        return !account.isBot() && (account.standing().administrator() || isConfigured(account));
     }
 
     /** Whether the account's right comes from the configuration, so that nobody can take it away here. */

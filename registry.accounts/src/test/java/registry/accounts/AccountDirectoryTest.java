@@ -47,6 +47,22 @@ class AccountDirectoryTest {
     }
 
     @Test
+    void countsAndPagesAccountsOfASort() {
+        registry.account("ada");
+        registry.account("grace");
+        registry.account("zoe");
+        AccountDirectory.Page first =
+                directory.page(account -> !account.email().startsWith("grace"), Optional.empty(), Optional.empty(), 1);
+        AccountDirectory.Page second =
+                directory.page(account -> !account.email().startsWith("grace"), Optional.of("z"), first.next(), 10);
+
+        assertThat(names(first.accounts())).containsExactly("ada");
+        assertThat(names(second.accounts())).containsExactly("zoe");
+        assertThat(second.next()).isEmpty();
+        assertThat(directory.count()).isEqualTo(3);
+    }
+
+    @Test
     void pagesThroughManyAccountsWithoutGapOrRepetition() {
         Batch.Builder batch = Batch.builder();
         List<String> expected = new ArrayList<>();

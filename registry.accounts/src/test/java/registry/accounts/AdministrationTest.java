@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import registry.api.AccountId;
 import registry.api.ApiError;
 import registry.api.ConfigScope;
+import registry.api.ErrorCode;
 import registry.api.RegistryException;
 import registry.api.spi.Batch;
 import registry.api.spi.CommitResult;
@@ -192,6 +194,31 @@ class AdministrationTest {
         administration.suspend(grace, root.id(), Optional.empty());
 
         assertThat(accounts.find(root.id()).orElseThrow().isSuspended()).isTrue();
+    }
+
+    @Test
+    void tellsBeforehandWhatItWouldRefuse() {
+        for (Administration.Step step : Administration.Step.values()) {
+            assertThat(administration.objection(grace, ada, step))
+                    .as("%s", step)
+                    .isEmpty();
+        }
+        assertThat(objections(grace, grace.account()))
+                .containsExactly(AccountError.OWN_ACCOUNT, AccountError.OWN_ACCOUNT, AccountError.OWN_ACCOUNT);
+        Account root = registry.account("root1");
+        accounts.change(root.id(), entry(root), it -> it.withEmail("root@example.com", true));
+        assertThat(objections(grace, accounts.find(root.id()).orElseThrow()))
+                .containsExactly(AccountError.CANNOT_REMOVE, AccountError.CANNOT_BLACKLIST, AccountError.CANNOT_REMOVE);
+        Account bot = accounts.create(NewAccount.bot("told@acme.bots.invalid", "told", "acme"));
+        assertThat(objections(grace, bot)).containsExactly(AccountError.CANNOT_PROMOTE);
+        assertThat(refusal(() -> administration.promote(grace, bot.id()))).isEqualTo(AccountError.CANNOT_PROMOTE);
+    }
+
+    private List<ErrorCode> objections(Actor actor, Account account) {
+        return Arrays.stream(Administration.Step.values())
+                .flatMap(step -> administration.objection(actor, account, step).stream())
+                .map(RegistryException::code)
+                .toList();
     }
 
     @Test

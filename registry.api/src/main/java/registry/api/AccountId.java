@@ -8,9 +8,14 @@ public record AccountId(String value) {
 
     /** @throws RegistryException with {@link ApiError#INVALID_PARAMS} when it is malformed */
     public AccountId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new RegistryException(ApiError.INVALID_PARAMS, "malformed account id");
         }
+    }
+
+    /** Whether this can be the id of an account. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override

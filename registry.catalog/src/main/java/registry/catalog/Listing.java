@@ -150,6 +150,11 @@ public final class Listing {
         return snapshot.find(name).map(PackageCard::of);
     }
 
+    /** One package in a few words, for administrators. */
+    public Optional<PackageSummary> summary(PackageName name) {
+        return snapshot.find(name).map(PackageSummary::of);
+    }
+
     /** Everything that is known of a version; empty when there is no such version. */
     public Optional<VersionDetail> detail(PackageName name, BundleVersion version) {
         return snapshot.find(name)

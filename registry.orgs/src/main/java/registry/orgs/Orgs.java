@@ -3,7 +3,9 @@ package registry.orgs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import registry.accounts.AccountError;
@@ -74,6 +76,17 @@ public final class Orgs {
     /** All organizations, in the order of their ids, read while the stream is consumed. */
     public Stream<Org> all() {
         return store.all();
+    }
+
+    /** Those whose name or id contains a text, in any case, in the order of their ids. */
+    public List<Org> containing(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        try (Stream<Org> all = all()) {
+            return all.filter(org -> org.name().toLowerCase(Locale.ROOT).contains(wanted)
+                            || org.id().value().contains(wanted))
+                    .sorted(Comparator.comparing(Org::id))
+                    .toList();
+        }
     }
 
     /** The organizations that an account belongs to, in the order of their ids. */

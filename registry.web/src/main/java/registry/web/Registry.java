@@ -1,5 +1,6 @@
 package registry.web;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import registry.web.http.Cookies;
 import registry.web.http.CorsOrigins;
 import registry.web.http.PublicUrl;
 import registry.web.http.TrustedProxies;
+import registry.web.rest.admin.Vitals;
 import registry.web.upload.Uploads;
 
 /** The whole domain, open until {@link #close}: what the routes and resources call. Thread-safe. */
@@ -43,6 +45,7 @@ final class Registry implements AutoCloseable {
     private final CorsOrigins origins;
     private final Cookies cookies;
     private final Maintenance maintenance;
+    private final Vitals vitals;
     private final RestoreWatch watch;
 
     private Registry(ConfigScope settings, Stores stores, Consumer<RegistryException> incomplete) {
@@ -68,6 +71,7 @@ final class Registry implements AutoCloseable {
                 stores, identity, orgs.permissions(), verifier, CatalogPolicy.of(settings), random, clock));
         this.maintenance = new Maintenance(settings, stores, schemes, clock);
         this.uploads = new Uploads(catalog, settings);
+        this.vitals = new Vitals(stores, Path.of(settings.requireText("data")), clock.instant());
         this.setupCode = identity.setup().prepare();
         this.watch = RestoreWatch.over(stores.metadata(), incomplete);
     }
@@ -134,6 +138,11 @@ final class Registry implements AutoCloseable {
 
     Maintenance maintenance() {
         return maintenance;
+    }
+
+    /** How this process is, since it opened the registry. */
+    Vitals vitals() {
+        return vitals;
     }
 
     /** How a legacy deployment comes here. */

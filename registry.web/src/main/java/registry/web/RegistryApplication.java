@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,8 +77,7 @@ public class RegistryApplication extends Application {
                 new AdminBotsResource(access, registry.orgs()),
                 new AdminCheckResource(access),
                 new AdminConfigResource(access, Settings.effective(ConfigProvider.getConfig(), System.getenv())),
-                new AdminHealthResource(
-                        access, registry.stores(), Path.of(registry.settings().requireText("data")), Instant.now()),
+                new AdminHealthResource(access, registry.vitals()),
                 new AdminOrgsResource(access, registry.orgs()),
                 new AdminPackagesResource(access, catalog),
                 new AdminPluginsResource(access, Plugins.of(registry)),

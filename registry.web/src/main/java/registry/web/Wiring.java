@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import registry.accounts.Identity;
+import registry.orgs.Organizations;
 import registry.web.hot.ArtifactRoutes;
 import registry.web.hot.AuditRoutes;
 import registry.web.hot.BackupRoutes;
@@ -34,6 +35,7 @@ import registry.web.http.EveryRequest;
 import registry.web.limit.LimitedRequests;
 import registry.web.limit.RateLimits;
 import registry.web.page.Addresses;
+import registry.web.page.PageArea;
 import registry.web.page.PageRoutes;
 import registry.web.page.Pages;
 import registry.web.page.account.AccountPages;
@@ -41,6 +43,11 @@ import registry.web.page.account.Connecting;
 import registry.web.page.account.Leaving;
 import registry.web.page.account.MyPackages;
 import registry.web.page.account.SigningIn;
+import registry.web.page.admin.AdminAudit;
+import registry.web.page.admin.AdminOrgs;
+import registry.web.page.admin.AdminOverview;
+import registry.web.page.admin.AdminPackages;
+import registry.web.page.admin.AdminUsers;
 import registry.web.page.browse.Browse;
 import registry.web.page.browse.ComparePages;
 import registry.web.page.browse.Developers;
@@ -147,6 +154,25 @@ public class Wiring {
                 pages(registry, access, pages));
     }
 
+    private static PageArea administration(Registry registry, Clock clock) {
+        Identity identity = registry.identity();
+        Organizations orgs = registry.orgs();
+        AdminOverview.Program program = new AdminOverview.Program(
+                registry.vitals(),
+                registry.stores(),
+                Plugins.of(registry),
+                Settings.effective(ConfigProvider.getConfig(), System.getenv()));
+        AdminOverview.Contents contents =
+                new AdminOverview.Contents(registry.catalog(), identity.directory(), orgs.orgs());
+        List<PageArea> areas = List.of(
+                new AdminOverview(program, contents, clock),
+                new AdminUsers(identity, orgs, registry.catalog(), clock),
+                new AdminPackages(registry.catalog()),
+                new AdminOrgs(orgs.orgs(), clock),
+                new AdminAudit(identity, orgs.members(), clock));
+        return rules -> areas.forEach(area -> area.route(rules));
+    }
+
     private static PageRoutes pages(Registry registry, Access access, Pages pages) {
         Identity identity = registry.identity();
         Clock clock = Clock.systemUTC();
@@ -169,6 +195,7 @@ public class Wiring {
                         new Connecting(identity.programs()),
                         new OrgList(registry.orgs()),
                         new OrgPages(registry.orgs(), registry.catalog(), clock),
+                        administration(registry, clock),
                         new BotPages(registry.orgs(), clock),
                         new OrgSettings(registry.orgs(), registry.schemes()),
                         new Uploading(registry.uploads()),

@@ -344,6 +344,7 @@ final class AccessExamples {
                     "POST /apps/{package}/{version}" + form,
                     cell -> Ask.of(page(cell) + "/" + AccessStage.Things.VERSION + form));
         }
+        administrationPages();
         plain("POST /orgs/new");
         add("GET /orgs/{org}/bots/{bot}", cell -> Ask.of(botPage(cell)));
         for (String form : List.of("/tokens", "/delete")) {
@@ -392,6 +393,30 @@ final class AccessExamples {
         plain("POST /sign-out");
         plain("POST /my-packages/username");
         add("GET /assets/{name}", cell -> Ask.of("/assets/none.css"));
+    }
+
+    private void administrationPages() {
+        for (String path : List.of("", "/users", "/packages", "/orgs", "/audit")) {
+            plain("GET /admin" + path);
+        }
+        Map<String, Function<Cell, String>> things = Map.of(
+                "/users/{id}",
+                cell -> "/users/" + cell.stage().somebody().id(),
+                "/packages/{package}",
+                cell -> "/packages/" + cell.things().packageName(),
+                "/orgs/{org}",
+                cell -> "/orgs/" + cell.things().org());
+        things.forEach((route, path) -> {
+            add("GET /admin" + route, cell -> Ask.of("/admin" + path.apply(cell)));
+            for (String form : List.of("/verify", "/delete")) {
+                add("POST /admin" + route + form, cell -> Ask.of("/admin" + path.apply(cell) + form));
+            }
+        });
+        for (String form : List.of("/administrator", "/suspend", "/reinstate")) {
+            add(
+                    "POST /admin/users/{id}" + form,
+                    cell -> Ask.of("/admin/users/" + cell.stage().somebody().id() + form));
+        }
     }
 
     /** An account that nothing else in the matrix needs. */

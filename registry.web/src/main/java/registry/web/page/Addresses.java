@@ -2,6 +2,8 @@ package registry.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 import registry.accounts.ReturnPath;
 import registry.api.BundleVersion;
 import registry.api.PackageName;
@@ -44,6 +46,9 @@ public final class Addresses {
     /** Where a program is let in. */
     public static final String CONNECT = "/connect";
 
+    /** For those who administer the registry. */
+    public static final String ADMIN = "/admin";
+
     static final String THEME = "/theme";
 
     private Addresses() {}
@@ -71,6 +76,15 @@ public final class Addresses {
     /** {@code path} with {@code onward} as its query parameter {@code return}. */
     public static String withReturn(String path, ReturnPath onward) {
         return path + "?return=" + encode(onward.text());
+    }
+
+    /** {@code path} with these fields as its query, those that are {@code ""} left out. */
+    public static String withQuery(String path, Map<String, String> fields) {
+        String query = fields.entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     /** A text as part of a query. */

@@ -27,7 +27,7 @@ final class PageList {
 
     /** What there is to see in a registry with everything in it. */
     static List<Look> all(PagesStage stage) {
-        return Stream.of(browsing(), versions(), docs(), signingIn(), account(), publishing(stage), orgs())
+        return Stream.of(browsing(), versions(), docs(), signingIn(), account(), publishing(stage), orgs(), administration())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -171,6 +171,32 @@ final class PageList {
                 Look.by(PagesStage.GRACE, "org-bots", "/orgs/northwind/bots"),
                 Look.by(PagesStage.GRACE, "org-bot", "/orgs/northwind/bots/pusher"),
                 Look.by(PagesStage.GRACE, "org-settings", "/orgs/northwind/settings"));
+    }
+
+    private static List<Look> administration() {
+        return List.of(
+                Look.by(PagesStage.ADA, "admin", "/admin"),
+                Look.by(PagesStage.ADA, "admin-configuration", "/admin")
+                        .after(visitor -> visitor.page().locator(".fold summary").click()),
+                Look.by(PagesStage.ALAN, "admin-forbidden", "/admin").refused(403),
+                Look.by(PagesStage.ADA, "admin-users", "/admin/users"),
+                Look.by(PagesStage.ADA, "admin-users-nobody", "/admin/users?q=zzz"),
+                Look.by(PagesStage.ADA, "admin-user", "/admin/users/grace@example.com"),
+                Look.by(PagesStage.ADA, "admin-user-own", "/admin/users/ada@example.com"),
+                Look.by(PagesStage.ADA, "admin-user-refused", "/admin/users/grace@example.com")
+                        .after(visitor -> {
+                            visitor.field("Type grace to delete it").fill("somebody");
+                            visitor.button("Delete grace for ever").click();
+                            visitor.page().getByRole(AriaRole.ALERT).waitFor();
+                        }),
+                Look.by(PagesStage.ADA, "admin-packages", "/admin/packages"),
+                Look.by(PagesStage.ADA, "admin-package", "/admin/packages/com.example.kv-store"),
+                Look.by(PagesStage.ADA, "admin-orgs", "/admin/orgs"),
+                Look.by(PagesStage.ADA, "admin-org", "/admin/orgs/northwind"),
+                Look.by(PagesStage.ADA, "admin-audit", "/admin/audit"),
+                Look.by(PagesStage.ADA, "admin-audit-entry", "/admin/audit?action=org.")
+                        .after(visitor ->
+                                visitor.page().locator(".entry summary").first().click()));
     }
 
     private static void check(Visitor visitor, Path file) {

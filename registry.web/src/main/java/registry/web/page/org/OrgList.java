@@ -1,8 +1,6 @@
 package registry.web.page.org;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import registry.accounts.Actor;
 import registry.accounts.Scope;
@@ -37,14 +35,7 @@ public final class OrgList implements PageArea {
     private void show(Visit visit) {
         Optional<Actor> actor = visit.visitor().filter(found -> found.may(Scope.READ));
         String text = visit.query("name").orElse("");
-        String wanted = text.toLowerCase(Locale.ROOT);
-        List<Org> found;
-        try (var all = organizations.orgs().all()) {
-            found = all.filter(org -> org.name().toLowerCase(Locale.ROOT).contains(wanted)
-                            || org.id().value().contains(wanted))
-                    .sorted(Comparator.comparing(Org::id))
-                    .toList();
-        }
+        List<Org> found = organizations.orgs().containing(text);
         int page = visit.pageNumber();
         List<OrgListPage.Row> rows = found.stream()
                 .skip((page - 1L) * ROWS)

@@ -23,7 +23,7 @@ final class AdminUserJson {
         json.put("name", account.profile().name().orElseGet(account::displayName))
                 .put("verified", verified.covers(account))
                 .put("adminVerified", account.standing().verified())
-                .put("isAdmin", isAdministrator(account))
+                .put("isAdmin", administrators.appoints(account))
                 .put("isBlacklisted", account.isSuspended())
                 .put("createdAt", account.createdAt().toString())
                 .put("emailVerified", account.emailVerified())
@@ -37,10 +37,5 @@ final class AdminUserJson {
                         .put("since", suspension.since().toString())
                         .put("by", suspension.by().value()));
         return json;
-    }
-
-    /** Of a suspended administrator, too: that right is what can be taken. */
-    private boolean isAdministrator(Account account) {
-        return !account.isBot() && (account.standing().administrator() || administrators.isConfigured(account));
     }
 }

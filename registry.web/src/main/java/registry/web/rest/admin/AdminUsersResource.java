@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import registry.accounts.Account;
 import registry.accounts.AccountDirectory;
@@ -31,7 +30,6 @@ import registry.web.rest.JsonReply;
 @Path("api/admin/users")
 public final class AdminUsersResource {
     private static final String PATH = "/api/admin/users";
-    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final String ACTIONS =
             "verify, unverify, make_admin, remove_admin, blacklist (or suspend), unblacklist (or unsuspend)";
 
@@ -132,10 +130,7 @@ public final class AdminUsersResource {
     }
 
     private Account find(String id) {
-        Optional<Account> account = id.contains("@")
-                ? accounts.findByEmail(id)
-                : Optional.of(id).filter(ID.asMatchPredicate()).flatMap(text -> accounts.find(new AccountId(text)));
-        return account.orElseThrow(AdminUsersResource::notFound);
+        return accounts.findByIdOrEmail(id).orElseThrow(AdminUsersResource::notFound);
     }
 
     private static Optional<String> given(@Nullable String parameter) {
