@@ -27,7 +27,15 @@ final class PageList {
 
     /** What there is to see in a registry with everything in it. */
     static List<Look> all(PagesStage stage) {
-        return Stream.of(browsing(), versions(), docs(), signingIn(), account(), publishing(stage), orgs(), administration())
+        return Stream.of(
+                        browsing(),
+                        versions(),
+                        docs(),
+                        signingIn(),
+                        account(),
+                        publishing(stage),
+                        orgs(),
+                        administration())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -177,7 +185,8 @@ final class PageList {
         return List.of(
                 Look.by(PagesStage.ADA, "admin", "/admin"),
                 Look.by(PagesStage.ADA, "admin-configuration", "/admin")
-                        .after(visitor -> visitor.page().locator(".fold summary").click()),
+                        .after(visitor ->
+                                visitor.page().locator(".fold summary").click()),
                 Look.by(PagesStage.ALAN, "admin-forbidden", "/admin").refused(403),
                 Look.by(PagesStage.ADA, "admin-users", "/admin/users"),
                 Look.by(PagesStage.ADA, "admin-users-nobody", "/admin/users?q=zzz"),
