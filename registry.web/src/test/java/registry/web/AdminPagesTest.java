@@ -208,7 +208,8 @@ class AdminPagesTest {
         assertThat(admin.led(app + "/verify", "verified", "false")).contains("no longer");
         assertThat(admin.refused(400, app + "/delete", "confirm", "com.steward"))
                 .contains("Nothing was deleted", "value=\"com.steward\"");
-        assertThat(admin.led(app + "/delete", "confirm", "com.steward.app")).contains("The package and all its versions are gone");
+        assertThat(admin.led(app + "/delete", "confirm", "com.steward.app"))
+                .contains("The package and all its versions are gone");
         assertThat(admin.refused(404, app + "/delete", "confirm", "com.steward.app"))
                 .contains("There is no such package");
         assertThat(admin.refused(404, app + "/verify", "verified", "true")).contains("There is no such package");

@@ -47,7 +47,7 @@ public final class AccountPages implements PageArea {
     }
 
     private void account(Visit visit) {
-        visit.show(new AccountPage(visit.frame("Account"), visit.require(Scope.READ)));
+        visit.show(new AccountPage(visit.frame("Account"), Self.of(visit.require(Scope.READ))));
     }
 
     private void tokens(Visit visit) {

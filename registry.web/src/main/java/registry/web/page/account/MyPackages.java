@@ -100,7 +100,7 @@ public final class MyPackages implements PageArea {
                 status,
                 new MyPackagesPage(
                         visit.frame("My packages"),
-                        actor,
+                        Self.of(actor),
                         rows,
                         Pager.of(all.size(), ROWS, page, number -> Addresses.MY_PACKAGES + "?page=" + number),
                         offers(actor),

@@ -4,7 +4,6 @@ import io.jstach.jstache.JStache;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import registry.accounts.Account;
 import registry.accounts.Actor;
 import registry.catalog.PackageSummary;
 import registry.orgs.Org;
@@ -26,7 +25,7 @@ import registry.web.page.Words;
  */
 @JStache(path = "account/my-packages")
 record MyPackagesPage(
-        Frame frame, Actor actor, List<Row> packages, Pager pager, List<Offer> offers, String typed, String problem)
+        Frame frame, Self self, List<Row> packages, Pager pager, List<Offer> offers, String typed, String problem)
         implements Page {
     /**
      * A package.
@@ -75,26 +74,6 @@ record MyPackagesPage(
         }
     }
 
-    String name() {
-        return account().profile().name().orElseGet(account()::displayName);
-    }
-
-    String email() {
-        return account().email();
-    }
-
-    boolean named() {
-        return account().username().isPresent();
-    }
-
-    String username() {
-        return account().username().orElse("");
-    }
-
-    boolean administrator() {
-        return actor.isAdministrator();
-    }
-
     boolean published() {
         return !packages.isEmpty();
     }
@@ -106,9 +85,5 @@ record MyPackagesPage(
     @Override
     public String html() {
         return MyPackagesPageRenderer.of().execute(this);
-    }
-
-    private Account account() {
-        return actor.account();
     }
 }

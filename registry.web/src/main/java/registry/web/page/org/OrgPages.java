@@ -13,6 +13,7 @@ import registry.catalog.Catalog;
 import registry.catalog.ListQuery;
 import registry.orgs.Invitation;
 import registry.orgs.Member;
+import registry.orgs.OrgId;
 import registry.orgs.Organizations;
 import registry.orgs.Role;
 import registry.web.page.Form;
@@ -73,28 +74,35 @@ public final class OrgPages implements PageArea {
                         problem));
     }
 
-    private void link(Visit visit) {
+    /** What a form asks for. */
+    private interface Change {
+        void make(Actor actor, OrgId org, Form form);
+    }
+
+    private void onPackages(Visit visit, Change change) {
         Stage stage = Stage.of(visit, organizations);
         Actor actor = visit.require(Scope.ORGS);
-        String typed = visit.form().text("package").strip();
+        Form form = visit.form();
         Refusals.shown(
                 () -> {
-                    organizations.links().link(actor, stage.org().id(), PackageName.parse(typed));
+                    change.make(actor, stage.org().id(), form);
                     visit.redirect(stage.address());
                 },
-                (status, problem) -> showPackages(visit, status, stage, typed, problem));
+                (status, problem) -> showPackages(visit, status, stage, form.text("package"), problem));
+    }
+
+    private void link(Visit visit) {
+        onPackages(
+                visit,
+                (actor, org, form) -> organizations
+                        .links()
+                        .link(actor, org, PackageName.parse(form.text("package").strip())));
     }
 
     private void unlink(Visit visit) {
-        Stage stage = Stage.of(visit, organizations);
-        Actor actor = visit.require(Scope.ORGS);
-        String name = visit.form().text("package");
-        Refusals.shown(
-                () -> {
-                    organizations.links().unlink(actor, stage.org().id(), PackageName.parse(name));
-                    visit.redirect(stage.address());
-                },
-                (status, problem) -> showPackages(visit, status, stage, "", problem));
+        onPackages(
+                visit,
+                (actor, org, form) -> organizations.links().unlink(actor, org, PackageName.parse(form.text("linked"))));
     }
 
     private void members(Visit visit) {
@@ -130,54 +138,38 @@ public final class OrgPages implements PageArea {
                 .toList();
     }
 
-    private void add(Visit visit) {
+    private void onMembers(Visit visit, Change change) {
         Stage stage = Stage.of(visit, organizations);
         Actor actor = visit.require(Scope.ORGS);
         Form form = visit.form();
-        String name = form.text("name").strip();
         Refusals.shown(
                 () -> {
-                    organizations.members().add(actor, stage.org().id(), name, Role.parse(form.text("role")));
+                    change.make(actor, stage.org().id(), form);
                     visit.redirect(stage.address() + "/members");
                 },
-                (status, problem) -> showMembers(visit, status, stage, name, problem));
+                (status, problem) -> showMembers(visit, status, stage, form.text("name"), problem));
+    }
+
+    private void add(Visit visit) {
+        onMembers(
+                visit,
+                (actor, org, form) -> organizations
+                        .members()
+                        .add(actor, org, form.text("name").strip(), Role.parse(form.text("role"))));
     }
 
     private void changeRole(Visit visit) {
-        Stage stage = Stage.of(visit, organizations);
-        Actor actor = visit.require(Scope.ORGS);
-        Form form = visit.form();
-        Refusals.shown(
-                () -> {
-                    organizations
-                            .members()
-                            .change(actor, stage.org().id(), form.text("member"), Role.parse(form.text("role")));
-                    visit.redirect(stage.address() + "/members");
-                },
-                (status, problem) -> showMembers(visit, status, stage, "", problem));
+        onMembers(
+                visit,
+                (actor, org, form) ->
+                        organizations.members().change(actor, org, form.text("member"), Role.parse(form.text("role"))));
     }
 
     private void remove(Visit visit) {
-        Stage stage = Stage.of(visit, organizations);
-        Actor actor = visit.require(Scope.ORGS);
-        String name = visit.form().text("member");
-        Refusals.shown(
-                () -> {
-                    organizations.members().remove(actor, stage.org().id(), name);
-                    visit.redirect(stage.address() + "/members");
-                },
-                (status, problem) -> showMembers(visit, status, stage, "", problem));
+        onMembers(visit, (actor, org, form) -> organizations.members().remove(actor, org, form.text("member")));
     }
 
     private void revoke(Visit visit) {
-        Stage stage = Stage.of(visit, organizations);
-        Actor actor = visit.require(Scope.ORGS);
-        String email = visit.form().text("email");
-        Refusals.shown(
-                () -> {
-                    organizations.invitations().revoke(actor, stage.org().id(), email);
-                    visit.redirect(stage.address() + "/members");
-                },
-                (status, problem) -> showMembers(visit, status, stage, "", problem));
+        onMembers(visit, (actor, org, form) -> organizations.invitations().revoke(actor, org, form.text("email")));
     }
 }
