@@ -12,8 +12,6 @@ import java.util.function.Consumer;
  * @param steps what is done there before it is looked at, such as sending a form that is refused
  */
 record Look(String name, String who, String address, int status, Consumer<Visitor> steps) {
-    private static final Consumer<Visitor> NONE = visitor -> {};
-
     /** What everybody sees. */
     static Look at(String name, String address) {
         return by("", name, address);
@@ -21,7 +19,7 @@ record Look(String name, String who, String address, int status, Consumer<Visito
 
     /** What somebody sees who signed in. */
     static Look by(String who, String name, String address) {
-        return new Look(name, who, address, 200, NONE);
+        return new Look(name, who, address, 200, visitor -> {});
     }
 
     /** The same once this is done. */
