@@ -6,10 +6,14 @@ import io.helidon.microprofile.testing.AddConfigSource;
 import io.helidon.microprofile.testing.junit5.HelidonTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.client.WebTarget;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +92,7 @@ class PagesTest {
     }
 
     @Test
-    void servesWhatPagesReferToForEver() {
+    void servesWhatPagesReferToForEver() throws IOException {
         String page = registry.get("/login", BROWSER).text();
         var references = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"")
                 .matcher(page)
@@ -103,10 +107,20 @@ class PagesTest {
             assertThat(asset.header("Content-Type").orElseThrow())
                     .matches("text/(css|javascript); charset=utf-8|image/svg\\+xml");
             assertThat(asset.body()).isNotEmpty();
+            Reply compressed = registry.get(reference, "Accept-Encoding", "br, gzip");
+            assertThat(compressed.header("Content-Encoding")).contains("gzip");
+            assertThat(compressed.header("Vary").orElseThrow()).contains("Accept-Encoding");
+            assertThat(unzipped(compressed.body())).isEqualTo(asset.body());
         }
         assertThat(registry.get("/assets/registry-0000000000000000.css", BROWSER)
                         .error())
                 .isEqualTo("not_found");
+    }
+
+    private static byte[] unzipped(byte[] gzip) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return in.readAllBytes();
+        }
     }
 
     @Test

@@ -7,9 +7,8 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Locale;
-import java.util.Optional;
 import registry.catalog.EncodedJson;
+import registry.web.http.AcceptEncoding;
 
 /** Sends JSON: compressed if asked for, 304 if known, headers only to HEAD. */
 final class JsonReply {
@@ -34,7 +33,7 @@ final class JsonReply {
     private JsonReply() {}
 
     static void send(ServerRequest request, ServerResponse response, EncodedJson json, Header caching) {
-        boolean gzip = isWorthCompressing(json) && acceptsGzip(request);
+        boolean gzip = isWorthCompressing(json) && AcceptEncoding.gzip(request);
         String plainTag = '"' + json.tag() + '"';
         String gzipTag = '"' + json.tag() + "-gzip\"";
         boolean byOrigin = response.headers().contains(HeaderNames.VARY);
@@ -70,20 +69,5 @@ final class JsonReply {
         } else {
             response.send(body);
         }
-    }
-
-    /** RFC 9110 §12.5.3, as far as gzip is concerned. */
-    private static boolean acceptsGzip(ServerRequest request) {
-        Optional<String> accepted = request.headers().first(HeaderNames.ACCEPT_ENCODING);
-        if (accepted.isEmpty()) {
-            return false;
-        }
-        for (String coding : accepted.get().toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] parts = coding.strip().split("\\s*;\\s*q\\s*=\\s*", 2);
-            if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
-                return parts.length == 1 || !parts[1].matches("0(\\.0*)?");
-            }
-        }
-        return false;
     }
 }

@@ -1,8 +1,10 @@
 package registry.web.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
 import registry.api.Digest;
 
 /** A file that pages refer to. Its address holds the digest of its bytes, so that a browser may keep it for ever. */
@@ -15,11 +17,23 @@ final class Asset {
     private final String path;
     private final String mediaType;
     private final byte[] bytes;
+    private final byte[] gzip;
 
     private Asset(String path, String mediaType, byte[] bytes) {
         this.path = path;
         this.mediaType = mediaType;
         this.bytes = bytes;
+        this.gzip = compress(bytes);
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
     }
 
     /**
@@ -54,5 +68,10 @@ final class Asset {
     /** The content; not to be changed. */
     byte[] bytes() {
         return bytes;
+    }
+
+    /** The same as gzip; not to be changed. */
+    byte[] gzip() {
+        return gzip;
     }
 }

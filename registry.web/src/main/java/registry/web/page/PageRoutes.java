@@ -7,6 +7,7 @@ import java.util.List;
 import registry.accounts.ReturnPath;
 import registry.api.ApiError;
 import registry.api.RegistryException;
+import registry.web.http.AcceptEncoding;
 
 /** The pages of all areas, the files they refer to, and the choice of a theme. Thread-safe. */
 public final class PageRoutes implements HttpService {
@@ -33,7 +34,12 @@ public final class PageRoutes implements HttpService {
         visit.response()
                 .header(HeaderNames.CONTENT_TYPE, asset.mediaType())
                 .header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
-        Pages.sendBytes(visit.request(), visit.response(), asset.bytes());
+        visit.response().headers().add(HeaderNames.VARY, "Accept-Encoding");
+        boolean gzip = AcceptEncoding.gzip(visit.request());
+        if (gzip) {
+            visit.response().header(HeaderNames.CONTENT_ENCODING, "gzip");
+        }
+        Pages.sendBytes(visit.request(), visit.response(), gzip ? asset.gzip() : asset.bytes());
     }
 
     private static void chooseTheme(Visit visit) {
