@@ -266,6 +266,21 @@ class PublisherPagesTest {
                 .contains("must end in .mpk");
     }
 
+    @Test
+    void offersOnlyRightsThatOneHas() {
+        TestPerson ada = publisher("ada-rights");
+        assertThat(ada.page("/account/tokens").text())
+                .contains("value=\"publish\"", "value=\"delete\"")
+                .doesNotContain("value=\"admin\"");
+        assertThat(registry.get("/account/tokens", "Authorization", "Bearer " + registry.token())
+                        .text())
+                .contains("value=\"admin\"");
+        Reply made = ada.form(
+                        "/account/tokens", "label", "CI", "scope", "publish", "packages", "com.rights.*", "days", "30")
+                .expect(201);
+        assertThat(made.text()).contains("shown this once", "config set api-key crt_");
+    }
+
     private TestPerson publisher(String name) {
         return TestPerson.of(registry, name).with(TokenRequest.of("pages", Scope.ALL));
     }

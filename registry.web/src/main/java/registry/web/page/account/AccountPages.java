@@ -51,16 +51,17 @@ public final class AccountPages implements PageArea {
     }
 
     private void tokens(Visit visit) {
-        show(visit, Status.OK_200, visit.require(Scope.READ), TokenDraft.ofPerson(), Optional.empty());
+        Actor actor = visit.require(Scope.READ);
+        show(visit, Status.OK_200, actor, TokenDraft.ofPerson(actor), Optional.empty());
     }
 
     private void create(Visit visit) {
         Actor actor = visit.require(Scope.READ);
-        TokenDraft draft = TokenDraft.ofPerson(visit.form());
+        TokenDraft draft = TokenDraft.ofPerson(actor, visit.form());
         try {
             actor.requirePerson();
             IssuedToken issued = tokens.issue(actor, TokenRequest.filledUp(draft.wish(clock.instant()), actor));
-            show(visit, Status.CREATED_201, actor, TokenDraft.ofPerson(), Optional.of(issued.secret()));
+            show(visit, Status.CREATED_201, actor, TokenDraft.ofPerson(actor), Optional.of(issued.secret()));
         } catch (RegistryException e) {
             if (e.code().kind() != ErrorKind.INVALID && e.code().kind() != ErrorKind.CONFLICT) {
                 throw e;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import registry.accounts.Actor;
 import registry.accounts.Scope;
 import registry.accounts.TokenRequest;
 import registry.web.page.Form;
@@ -16,10 +17,10 @@ import registry.web.page.Form;
  *
  * @param days how many it is to last, {@code ""} for ever
  * @param problem what is wrong with it, {@code ""} for nothing
- * @param person whether it is for a person, who chooses what it may do; a bot's may publish and nothing else
+ * @param offered what its owner may choose that it may do; none for a bot, whose token may publish and nothing else
  */
 public record TokenDraft(
-        String label, Set<String> scopes, String packages, String days, String problem, boolean person) {
+        String label, Set<String> scopes, String packages, String days, String problem, List<Scope> offered) {
     private static final String USUAL_DAYS = "90";
     private static final Set<String> OF_BOTS = Set.of(Scope.PUBLISH.id());
 
@@ -54,36 +55,48 @@ public record TokenDraft(
     /** Something to choose. */
     public record Choice(String id, String label, boolean chosen) {}
 
+    /** Only administrators can make a token that administers. */
+    private static List<Scope> offered(Actor actor) {
+        return Arrays.stream(Scope.values())
+                .filter(scope -> scope != Scope.ADMIN || actor.isAdministrator())
+                .toList();
+    }
+
     /** What a person begins with. */
-    static TokenDraft ofPerson() {
+    static TokenDraft ofPerson(Actor actor) {
         Set<String> usual = Scope.DEFAULTS.stream().map(Scope::id).collect(Collectors.toUnmodifiableSet());
-        return new TokenDraft("", usual, "", USUAL_DAYS, "", true);
+        return new TokenDraft("", usual, "", USUAL_DAYS, "", offered(actor));
     }
 
     /** What a person typed. */
-    static TokenDraft ofPerson(Form form) {
+    static TokenDraft ofPerson(Actor actor, Form form) {
         return new TokenDraft(
                 form.text("label"),
                 Set.copyOf(form.texts("scope")),
                 form.text("packages"),
                 form.text("days"),
                 "",
-                true);
+                offered(actor));
     }
 
     /** What one begins with for a bot. */
     public static TokenDraft ofBot() {
-        return new TokenDraft("", OF_BOTS, "", USUAL_DAYS, "", false);
+        return new TokenDraft("", OF_BOTS, "", USUAL_DAYS, "", List.of());
     }
 
     /** What somebody typed for a bot. */
     public static TokenDraft ofBot(Form form) {
-        return new TokenDraft(form.text("label"), OF_BOTS, form.text("packages"), form.text("days"), "", false);
+        return new TokenDraft(form.text("label"), OF_BOTS, form.text("packages"), form.text("days"), "", List.of());
     }
 
     /** The same, refused for this. */
     public TokenDraft refusedFor(String otherProblem) {
-        return new TokenDraft(label, scopes, packages, days, otherProblem, person);
+        return new TokenDraft(label, scopes, packages, days, otherProblem, offered);
+    }
+
+    /** Whether it is for a person, who chooses what it may do. */
+    public boolean person() {
+        return !offered.isEmpty();
     }
 
     /** Whether something is wrong with it. */
@@ -93,7 +106,7 @@ public record TokenDraft(
 
     /** What the token may do, to choose from. */
     public List<Choice> rights() {
-        return Arrays.stream(Scope.values())
+        return offered.stream()
                 .map(scope -> new Choice(scope.id(), Rights.text(scope), scopes.contains(scope.id())))
                 .toList();
     }
