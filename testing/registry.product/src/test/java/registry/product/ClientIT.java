@@ -25,6 +25,7 @@ class ClientIT {
             "GET /api/artifacts/{package}/{version}/{file}", "another address of GET /artifacts/…",
             "DELETE /api/auth/tokens/{tokenId}", "another address of DELETE /api/auth/token/…",
             "GET /healthz", "another address of GET /api/healthz",
+            "GET /api/auth/renew", "leads browsers back to the page that they were on",
             "GET /api/auth/google", "sends browsers to an identity provider",
             "GET /api/auth/google/callback", "receives browsers from an identity provider",
             "GET /api/auth/login/{id}", "sends browsers to an identity provider",
