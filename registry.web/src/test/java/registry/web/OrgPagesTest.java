@@ -93,10 +93,10 @@ class OrgPagesTest {
                         .expect(400)
                         .text())
                 .contains("value=\"javascript:alert(1)\"", "role=\"alert\"");
-        ada.form("/orgs/says/settings", "name", "Says & Co", "github", "says-co", "location", "Here")
+        ada.form("/orgs/says/settings", "name", "Says & Co", "github", "says-co", "location", "javascript:alert(1)")
                 .expect(303);
         assertThat(ada.page("/orgs/says").text())
-                .contains("Says &amp; Co", "Here")
+                .contains("Says &amp; Co", "javascript:alert(1)")
                 .doesNotContain("href=\"javascript");
         assertThat(ada.page("/orgs/says/settings").text()).contains("This registry allows any key.");
         assertThat(ada.form("/orgs/says/settings/signers", "policy", "list", "signers", "none")

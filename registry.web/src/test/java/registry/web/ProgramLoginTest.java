@@ -111,7 +111,7 @@ class ProgramLoginTest {
         assertThat(away.status()).isEqualTo(303);
         String onward =
                 fields(URI.create(away.header("Location").orElseThrow())).get("return");
-        assertThat(away.header("Location").orElseThrow()).startsWith("/login?return=%2Fconnect");
+        assertThat(away.header("Location").orElseThrow()).startsWith("/api/auth/renew?return=%2Fconnect");
         assertThat(registry.get(onward, "Cookie", ada.session()).text()).contains("laptop &lt;b&gt;");
     }
 

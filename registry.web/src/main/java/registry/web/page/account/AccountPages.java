@@ -11,13 +11,10 @@ import registry.accounts.Scope;
 import registry.accounts.Sessions;
 import registry.accounts.TokenRequest;
 import registry.accounts.Tokens;
-import registry.api.ErrorKind;
-import registry.api.RegistryException;
-import registry.web.http.Problem;
 import registry.web.page.Addresses;
 import registry.web.page.PageArea;
 import registry.web.page.PageRules;
-import registry.web.page.Pages;
+import registry.web.page.Refusals;
 import registry.web.page.Visit;
 
 /** One's account: who one is here, one's API tokens, and the browsers one is signed in with. Thread-safe. */
@@ -58,21 +55,13 @@ public final class AccountPages implements PageArea {
     private void create(Visit visit) {
         Actor actor = visit.require(Scope.READ);
         TokenDraft draft = TokenDraft.ofPerson(actor, visit.form());
-        try {
-            actor.requirePerson();
-            IssuedToken issued = tokens.issue(actor, TokenRequest.filledUp(draft.wish(clock.instant()), actor));
-            show(visit, Status.CREATED_201, actor, TokenDraft.ofPerson(actor), Optional.of(issued.secret()));
-        } catch (RegistryException e) {
-            if (e.code().kind() != ErrorKind.INVALID && e.code().kind() != ErrorKind.CONFLICT) {
-                throw e;
-            }
-            show(
-                    visit,
-                    Status.create(Problem.of(e.code(), e.detail()).status()),
-                    actor,
-                    draft.refusedFor(Pages.sentence(e.detail())),
-                    Optional.empty());
-        }
+        Refusals.shown(
+                () -> {
+                    actor.requirePerson();
+                    IssuedToken issued = tokens.issue(actor, TokenRequest.filledUp(draft.wish(clock.instant()), actor));
+                    show(visit, Status.CREATED_201, actor, TokenDraft.ofPerson(actor), Optional.of(issued.secret()));
+                },
+                (status, problem) -> show(visit, status, actor, draft.refusedFor(problem), Optional.empty()));
     }
 
     private void show(Visit visit, Status status, Actor actor, TokenDraft draft, Optional<String> secret) {

@@ -52,6 +52,6 @@ public final class Connecting implements PageArea {
     }
 
     private static void signInFirst(Visit visit, ProgramQuery query) {
-        visit.redirect(Addresses.withReturn(Addresses.LOGIN, query.again()));
+        visit.redirect(Addresses.withReturn(Addresses.RENEW, query.again()));
     }
 }

@@ -1,10 +1,12 @@
 package registry.web.page.browse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import registry.catalog.Inspection;
@@ -20,7 +22,7 @@ import registry.web.page.Words;
  *
  * @param verdict the most important of it, one sentence each
  * @param facts what a version has one of, where it differs
- * @param modules what is in the bundles
+ * @param modules what is in the bundles; none when one of them does not pass every check
  */
 record Comparison(List<Verdict> verdict, List<Fact> facts, List<Module> modules) {
     /**
@@ -69,39 +71,67 @@ record Comparison(List<Verdict> verdict, List<Fact> facts, List<Module> modules)
     }
 
     static Comparison of(VersionDetail before, Inspection older, VersionDetail after, Inspection newer) {
+        boolean comparable = older.passed() && newer.passed();
+        List<Module> modules = comparable ? modules(older, newer) : List.of();
+        List<Verdict> verdict = new ArrayList<>();
+        verdict.add(signers(before, after));
+        if (comparable) {
+            verdict.add(methods(modules, isDescribed(older) && isDescribed(newer)));
+            verdict.add(imports(modules));
+        } else {
+            verdict.add(new Verdict(
+                    "warn", "One of them does not pass every check, so that what is in them cannot be compared."));
+        }
+        return new Comparison(List.copyOf(verdict), facts(before, after), modules);
+    }
+
+    private static List<Module> modules(Inspection older, Inspection newer) {
         Map<String, VerifiedModule> oldModules = byName(older);
         Map<String, VerifiedModule> newModules = byName(newer);
         TreeSet<String> names = new TreeSet<>(oldModules.keySet());
         names.addAll(newModules.keySet());
-        List<Module> modules = names.stream()
+        return names.stream()
                 .map(name -> module(name, oldModules.get(name), newModules.get(name)))
                 .toList();
-        return new Comparison(verdict(before, after, modules), facts(before, after), modules);
     }
 
     boolean hasFacts() {
         return !facts.isEmpty();
     }
 
-    private static List<Verdict> verdict(VersionDetail before, VersionDetail after, List<Module> modules) {
-        List<Verdict> verdict = new ArrayList<>();
-        verdict.add(
-                before.signer().equals(after.signer())
-                        ? new Verdict("ok", "The same key signed both: to a node they are the same application.")
-                        : new Verdict("warn", "Another key signed it: to a node it is another application."));
+    /** Nothing is said about signers that are not known, as of some versions that were imported. */
+    private static Verdict signers(VersionDetail before, VersionDetail after) {
+        if (before.signer().isEmpty() || after.signer().isEmpty()) {
+            return new Verdict("warn", "It is not known whether the same key signed both.");
+        }
+        return before.signer().equals(after.signer())
+                ? new Verdict("ok", "The same key signed both: to a node they are the same application.")
+                : new Verdict("warn", "Another key signed it: to a node it is another application.");
+    }
+
+    private static Verdict methods(List<Module> modules, boolean described) {
+        if (!described) {
+            return new Verdict(
+                    "warn", "Not every module describes its methods; those that are described are compared.");
+        }
         long removed = count(modules, "removed");
         long changed = count(modules, "changed");
         String text = "It adds " + Words.count(count(modules, "added"), "method", "methods") + ", changes "
                 + Words.number(changed) + " and removes " + Words.number(removed) + ".";
-        verdict.add(new Verdict(
-                removed + changed == 0 ? "ok" : "warn",
-                removed + changed == 0 ? text : text + " Callers of those have to change."));
-        boolean imports = modules.stream().anyMatch(Module::hasImports);
-        verdict.add(
-                imports
-                        ? new Verdict("warn", "It asks its node for something else than before.")
-                        : new Verdict("ok", "It asks its node for nothing else than before."));
-        return verdict;
+        return removed + changed == 0
+                ? new Verdict("ok", text)
+                : new Verdict("warn", text + " Callers of those have to change.");
+    }
+
+    private static Verdict imports(List<Module> modules) {
+        return modules.stream().anyMatch(Module::hasImports)
+                ? new Verdict("warn", "It asks its node for something else than before.")
+                : new Verdict("ok", "It asks its node for nothing else than before.");
+    }
+
+    private static boolean isDescribed(Inspection inspection) {
+        return inspection.modules().stream()
+                .allMatch(module -> module.module().abi().orElse(null) instanceof Abi.Supported);
     }
 
     private static long count(List<Module> modules, String kind) {
@@ -116,6 +146,12 @@ record Comparison(List<Verdict> verdict, List<Fact> facts, List<Module> modules)
                         new Fact("Name", text(before, "name"), text(after, "name")),
                         new Fact("Description", text(before, "description"), text(after, "description")),
                         new Fact("Licence", text(before, "license"), text(after, "license")),
+                        new Fact("Tags", list(before, "metadata", "tags"), list(after, "metadata", "tags")),
+                        new Fact("Website", link(before, "frontend"), link(after, "frontend")),
+                        new Fact("Source code", link(before, "github"), link(after, "github")),
+                        new Fact("Documentation", link(before, "docs"), link(after, "docs")),
+                        new Fact("Offers", list(before, "interfaces", "exports"), list(after, "interfaces", "exports")),
+                        new Fact("Needs", list(before, "interfaces", "uses"), list(after, "interfaces", "uses")),
                         new Fact(
                                 "Runs on nodes from",
                                 before.facts().minRuntimeVersion(),
@@ -133,8 +169,21 @@ record Comparison(List<Verdict> verdict, List<Fact> facts, List<Module> modules)
         return detail.manifest().path("metadata").path(field).asText();
     }
 
+    private static String link(VersionDetail detail, String name) {
+        return detail.manifest().path("links").path(name).asText();
+    }
+
+    private static String list(VersionDetail detail, String object, String field) {
+        return detail.manifest()
+                .path(object)
+                .path(field)
+                .valueStream()
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+    }
+
     private static String signer(VersionDetail detail) {
-        return detail.signer().map(Object::toString).orElse("nobody");
+        return detail.signer().map(Object::toString).orElse("unknown");
     }
 
     private static Map<String, VerifiedModule> byName(Inspection inspection) {

@@ -46,7 +46,9 @@ for (const form of document.querySelectorAll("form.drop")) {
     form.classList.remove("over");
     if (event.dataTransfer.files.length > 0) {
       file.files = event.dataTransfer.files;
-      form.requestSubmit();
+      if (form.matches("[hx-post]")) { // a check changes nothing; whatever publishes waits for its button
+        form.requestSubmit();
+      }
     }
   });
   if (progress) {
